@@ -1,0 +1,1 @@
+"""A case from idea to decision: idea, application, review steps."""

@@ -1,0 +1,62 @@
+"""What a form holds before anybody has typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import QueryDict
+
+from applications.models import Step, StepStatus
+from socinv.documents.models import StandardText
+from socinv.lifecycle import clock
+
+
+def initial(step: Step) -> dict[str, Any]:
+    """Today; the amount applied for; the preparation's proposal. An answer taken back comes first."""
+    found: dict[str, Any] = {"answered_on": clock.today()}
+    if step.kind == "decision":
+        found["amount"] = step.case.applied_amount
+        prepared = preparation_of(step)
+        if prepared:
+            found["reasons"] = prepared.reasons
+    return found | _taken_back(step)
+
+
+def preparation_of(step: Step) -> Step | None:
+    """The preparation that counts in the step's round."""
+    answered = [
+        one for one in step.case.steps.all()
+        if (one.phase, one.round, one.kind, one.status) == (step.phase, step.round, "preparation", StepStatus.ANSWERED)
+    ]  # fmt: skip
+    return answered[-1] if answered else None
+
+
+def _taken_back(step: Step) -> dict[str, Any]:
+    """The answer this step replaces, but for its day and outcome: those are given anew."""
+    old = next((one for one in step.case.steps.all() if one.pk == step.replaces_id), None)
+    if old is None:
+        return {}
+    found: dict[str, Any] = {
+        "reasons": old.reasons, "terms": old.terms, "expertise": old.expertise,
+        "financiers": old.financiers, "financiers_note": old.financiers_note,
+    }  # fmt: skip
+    if old.amount is not None:
+        found["amount"] = old.amount
+    for key, judgement in old.judgements.items():
+        found |= {f"judgement-{key}": judgement.get("verdict", ""), f"why-{key}": judgement.get("why", "")}
+    return found
+
+
+def typed(data: QueryDict) -> dict[str, Any]:
+    """Everything typed so far, to go on from without judging it yet."""
+    lists: Mapping[str, list[str]] = dict(data.lists())
+    return {name: values if name == "financiers" else values[-1] for name, values in lists.items() if values}
+
+
+def with_text(typed_so_far: dict[str, Any], chosen: StandardText | None) -> dict[str, Any]:
+    """The chosen standard text after the reasons that are there."""
+    if chosen is None:
+        return typed_so_far
+    so_far = str(typed_so_far.get("reasons") or "").rstrip()
+    return typed_so_far | {"reasons": f"{so_far}\n\n{chosen.text}".strip()}

@@ -1,0 +1,157 @@
+"""Who is told of what happens in a case, read from the process file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from guardian.models import UserObjectPermission
+
+from applications.access import visible_cases
+from applications.content.participants import concerned_committees
+from applications.flow.stepping import bodies_for
+from applications.models import Application
+from socinv.lifecycle import clock
+from socinv.lifecycle.process import StepRule
+from socinv.notices.audience import Told, tells
+from socinv.organisation.models import Affiliation, Body, Delegation, Employment, Membership, User
+from socinv.organisation.standing import standing_of
+
+if TYPE_CHECKING:
+    from applications.models import Case, Idea, Step
+
+ANSWERS = {"assess", "take_stance", "prepare", "decide"}
+
+
+def _in_bodies(bodies: list[Body], roles: tuple[str, ...] = ()) -> tuple[User, ...]:
+    day = clock.today()
+    held = Q(memberships__starts__lte=day) & (Q(memberships__ends=None) | Q(memberships__ends__gte=day))
+    wanted = Q(memberships__role__in=roles) if roles else Q()
+    seated = User.objects.filter(held, wanted, memberships__body__in=bodies, is_active=True)
+    here = Affiliation.objects.filter(municipality__in={body.municipality_id for body in bodies}).values("person")
+    return tuple(seated.filter(pk__in=here).distinct())
+
+
+def _applicant(case: Case) -> tuple[User, ...]:
+    """Those who wrote the case and still may; where none of them is left, everyone at the department."""
+    wrote = case.events.filter(verb__in=["start", "write", "submit"]).values("actor")
+    employed = Employment.objects.on(clock.today()).filter(department=case.department_id).values("person")
+    granted = UserObjectPermission.objects.filter(
+        permission__codename="write_application",
+        object_pk__in=[str(pk) for pk in Application.objects.filter(case=case).values_list("pk", flat=True)],
+    ).values("user")
+    people = User.objects.filter(is_active=True)
+    return tuple(people.filter(Q(pk__in=employed) | Q(pk__in=granted), pk__in=wrote)) or tuple(
+        people.filter(pk__in=employed)
+    )
+
+
+def _coordinators(case: Case) -> tuple[User, ...]:
+    named = [pk for pk in (case.coordinator_method_id, case.coordinator_evaluation_id) if pk is not None]
+    if named:
+        return tuple(User.objects.filter(pk__in=named, is_active=True))
+    return _in_bodies(list(Body.objects.filter(municipality=case.municipality_id, kind="coordination")))
+
+
+def _followers(case: Case) -> tuple[User, ...]:
+    """Those who follow the case and may still see it."""
+    people = User.objects.filter(followings__case=case, is_active=True)
+    day = clock.today()
+    return tuple(
+        one for one in people if visible_cases(standing_of(one, case.municipality_id, day)).filter(pk=case.pk).exists()
+    )
+
+
+_PEOPLE: dict[str, tuple[Callable[[Case], tuple[User, ...]], Callable[[Case], str]]] = {
+    "applicant": (_applicant, lambda case: case.department.name),
+    "coordinators": (_coordinators, lambda case: _("Samordnarna")),
+    "followers": (_followers, lambda case: _("De som följer ärendet")),
+    "concerned-committees": (
+        lambda case: _in_bodies(concerned_committees(case), ("chair", "secretary")),
+        lambda case: ", ".join(body.name for body in concerned_committees(case)),
+    ),
+}
+
+
+def group(case: Case, key: str, what: str) -> Told:
+    """One audience of the process file as it is today."""
+    if key in _PEOPLE:
+        people, name = _PEOPLE[key]
+        return Told(key, name(case), what, people(case))
+    bodies = list(Body.objects.filter(municipality=case.municipality_id, key=key))
+    return Told(key, ", ".join(body.name for body in bodies), what, _in_bodies(bodies))
+
+
+@tells("applications.step")
+def of_step(step: Step, verb: str, outcome: str) -> list[Told]:
+    """A turn tells those whose turn it is; an answer tells those the file names."""
+    if verb in ("open", "remind", "extend"):
+        return [_whose_turn(step, step.rule)]
+    if verb in ANSWERS:
+        return [told for tell in step.rule.tells if (told := group(step.case, tell.to, tell.what)).people]
+    if verb == "give_expertise":
+        bodies = list(Body.objects.filter(steps__case=step.case, steps__phase=step.phase, steps__status="open"))
+        return [Told("body", ", ".join(b.name for b in bodies), _("får bedömningen"), _in_bodies(bodies))]
+    if verb == "reopen":
+        named = [group(step.case, tell.to, _("får veta att utfallet har tagits tillbaka")) for tell in step.rule.tells]
+        return [told for told in named if told.people]
+    return []
+
+
+def _whose_turn(step: Step, rule: StepRule) -> Told:
+    if step.person is not None:
+        return Told("expert", step.person.name, _("får frågan"), (step.person,))
+    body = step.body
+    if body is None:
+        return Told("expert", "", "", ())
+    return Told("body", body.name, _("får veta att det är deras tur"), _those_who_answer(step, rule))
+
+
+def _those_who_answer(step: Step, rule: StepRule) -> tuple[User, ...]:
+    """In the body with the role, or its delegate; not those in conflict: it is not their turn."""
+    day = clock.today()
+    seated = Membership.objects.on(day).filter(body=step.body_id, role__in=rule.roles).values("person")
+    answering = Q(pk__in=seated)
+    if rule.may_delegate:
+        answering |= Q(pk__in=Delegation.objects.on(day).filter(body=step.body_id).values("holder"))
+    employed = Employment.objects.on(day).filter(department=step.case.department_id).values("person")
+    declared = step.case.conflicts.filter(retracted_at=None).values("person")
+    people = User.objects.filter(answering, is_active=True).exclude(pk__in=employed).exclude(pk__in=declared)
+    return tuple(people.order_by("name"))
+
+
+@tells("applications.idea")
+@tells("applications.application")
+def of_form(form: Idea | Application, verb: str, outcome: str) -> list[Told]:
+    case = form.case
+    if verb == "submit":
+        groups = [
+            Told("body", body.name, _("får ärendet"), _in_bodies([body], rule.roles))
+            for rule in case.process.first_steps(form.form)
+            for body in bodies_for(case, rule)
+        ]
+        return [*groups, group(case, "coordinators", _("får veta att det har lämnats in"))]
+    if verb == "withdraw":
+        return [group(case, key, _("får veta att ärendet är återkallat")) for key in ("coordinators", "followers")]
+    if verb in ("comment", "resolve_comment"):
+        return [
+            group(case, "applicant", _("får kommentaren")),
+            group(case, "coordinators", _("får kommentaren")),
+        ]
+    if verb == "ask_for_support":
+        return [group(case, "coordinators", _("får frågan"))]
+    return []
+
+
+@tells("applications.case")
+def of_case(case: Case, verb: str, outcome: str) -> list[Told]:
+    if verb in ("assign_coordinators", "declare_conflict", "flag_conflict", "retract_conflict"):
+        return [group(case, "coordinators", _("får ett mejl om det"))]
+    return []
+
+
+def people_named(groups: list[Told]) -> list[Any]:
+    """Everyone in the groups, each once."""
+    return sorted({person for told in groups for person in told.people}, key=lambda one: one.name)

@@ -1,0 +1,281 @@
+"""Whether what was said in an act holds: field name to what to do about it. Nothing wrong is an empty dict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from socinv.lifecycle import clock
+from socinv.organisation.models import Competence, Employment, Membership, SeatRole
+
+if TYPE_CHECKING:
+    from applications.models import Application, Attachment, Case, Comment, Idea, Step
+    from socinv.organisation.models import User
+
+Problems = dict[str, str]
+LONGEST = 10_000
+
+
+def _needed(value: str | None, field: str, text: str) -> Problems:
+    if value is None or not value.strip():
+        return {field: text}
+    if len(value) > LONGEST:
+        return {field: _("Texten är för lång. Korta den till högst %(max)d tecken.") % {"max": LONGEST}}
+    return {}
+
+
+def reason(thing: Any, *, reason: str = "", **_rest: Any) -> Problems:
+    return _needed(reason, "reason", _("Skriv varför."))
+
+
+def note(case: Case, *, text: str = "") -> Problems:
+    """Something, and not the very words of the latest note: a note sent twice stands once."""
+    found = _needed(text, "text", _("Skriv anteckningen."))
+    latest = case.events.filter(verb="write_note").order_by("-id").first()
+    if not found and latest is not None and latest.said.get("text") == text:
+        return {"text": _("Den här anteckningen är redan sparad.")}
+    return found
+
+
+def coordinators(case: Case, *, for_method: User | None = None, for_evaluation: User | None = None) -> Problems:
+    """One coordinator of each competence, seated today (SUN-02)."""
+    found: Problems = {}
+    for field, person, competence in (
+        ("for_method", for_method, Competence.METHOD),
+        ("for_evaluation", for_evaluation, Competence.EVALUATION),
+    ):
+        if person is None or not _is_coordinator(case, person, competence):
+            found[field] = _("Välj en samordnare med kompetensen %(competence)s.") % {
+                "competence": competence.label.lower()
+            }
+    now = (case.coordinator_method_id, case.coordinator_evaluation_id)
+    if not found and for_method and for_evaluation and now == (for_method.pk, for_evaluation.pk):
+        found["for_method"] = _("De här två är redan samordnare i ärendet.")
+    return found
+
+
+def _is_coordinator(case: Case, person: User, competence: Competence) -> bool:
+    return bool(
+        Membership.objects.on(clock.today())
+        .filter(person=person, municipality=case.municipality_id, body__kind="coordination", competence=competence)
+        .exclude(role=SeatRole.CO_OPTED)
+        .exists()
+    )
+
+
+def comment(thing: Idea | Application, *, part: str = "", text: str = "", **rest: str) -> Problems:
+    if thing.case.process.part(thing.form, part) is None:
+        return {"part": _("Den delen finns inte i formuläret.")}
+    if not text.strip() and not rest.get("suggestion", "").strip():
+        return {"text": _("Skriv en kommentar eller ett förslag till text.")}
+    return {}
+
+
+def support(thing: Application, *, part: str = "", question: str = "") -> Problems:
+    if thing.case.process.part(thing.form, part) is None:
+        return {"part": _("Den delen finns inte i formuläret.")}
+    return _needed(question, "question", _("Skriv vad ni vill ha hjälp med."))
+
+
+def _guest(case: Case, person: User | None) -> Problems:
+    """Somebody who can be asked: active, with a door into this municipality, and not the applicant's own."""
+    if person is None or not person.is_active:
+        return {"person": _("Välj vem du vill bjuda in.")}
+    if not person.affiliations.filter(municipality=case.municipality_id).exists():
+        return {"person": _("Personen finns inte i kommunen. Lägg till personen först.")}
+    if Employment.objects.on(clock.today()).filter(person=person, department=case.department_id).exists():
+        return {"person": _("Personen arbetar i den sökande förvaltningen. Välj någon annan.")}
+    return {}
+
+
+def invitation(thing: Idea | Application, *, person: User | None = None, **_rest: Any) -> Problems:
+    """An expert who is not the applicant's own, not in conflict and not asked already (SUN-20)."""
+    found = _guest(thing.case, person)
+    if found:
+        return found
+    if thing.case.steps.filter(person=person, phase=thing.form, status="open").exists():
+        return {"person": _("Personen är redan inbjuden.")}
+    if thing.case.conflicts.filter(person=person, retracted_at=None).exists():
+        return {"person": _("Personen är jävig i ärendet. Välj någon annan.")}
+    return {}
+
+
+def cowriter(thing: Application, *, person: User | None = None) -> Problems:
+    """One more who may write, and cannot already."""
+    found = _guest(thing.case, person)
+    if not found and person is not None and person.has_perm("applications.write_application", thing):
+        return {"person": _("Personen är redan inbjuden.")}
+    return found
+
+
+def leaving_cowriter(thing: Application, *, person: User | None = None) -> Problems:
+    if person is None or not person.has_perm("applications.write_application", thing):
+        return {"person": _("Personen är inte medförfattare.")}
+    return {}
+
+
+def part(thing: Idea | Application, *, part: str = "") -> Problems:
+    if thing.case.process.part(thing.form, part) is None:
+        return {"part": _("Den delen finns inte i formuläret.")}
+    return {}
+
+
+def attachment(thing: Idea | Application, *, attachment: Attachment | None = None) -> Problems:
+    """A file of this very form: those of the other one are not open to change with it."""
+    if attachment is None or (attachment.case_id, attachment.form) != (thing.case_id, thing.form):
+        return {"": _("Bilagan hör inte till formuläret.")}
+    return {"": _("Bilagan är redan borttagen.")} if attachment.removed_at else {}
+
+
+def settled(thing: Idea | Application, *, comment: Comment | None = None, accepted: bool = False) -> Problems:
+    """A remark on this very form that nobody has settled yet."""
+    if comment is None or (comment.case_id, comment.form) != (thing.case_id, thing.form):
+        return {"": _("Kommentaren hör inte till formuläret.")}
+    return {"": _("Kommentaren är redan klar.")} if comment.resolved_at else {}
+
+
+def new_due(step: Step, *, due: date | None = None, reason: str = "") -> Problems:
+    found = _needed(reason, "reason", _("Skriv varför svarstiden ändras."))
+    if due is None or due < clock.today():
+        found["due"] = _("Välj en dag som inte har varit.")
+    elif due > clock.today() + timedelta(days=366):
+        found["due"] = _("Välj en dag inom ett år.")
+    elif due == step.due:
+        found["due"] = _("Det är redan den sista dagen. Välj en annan.")
+    return found
+
+
+def reminder(step: Step, *, message: str = "") -> Problems:
+    """At most one reminder a day, so that a mailbox is not filled by a button pressed twice."""
+    if len(message) > LONGEST:
+        return {"message": _("Texten är för lång. Korta den till högst %(max)d tecken.") % {"max": LONGEST}}
+    said = (
+        step.case.events.filter(thing=step._meta.label_lower, thing_id=step.pk, verb="remind").order_by("-id").first()
+    )
+    if said is None or timezone.localdate(said.at) < clock.today():
+        return {}
+    return {"": _("%(who)s skickade en påminnelse i dag. Vänta till i morgon.") % {"who": said.actor_name}}
+
+
+# -- answers
+
+
+def _answer(step: Step, outcomes: set[str], data: Mapping[str, Any]) -> Problems:
+    """What every answer needs: one of the outcomes, reasons, and a day between the step's opening and today."""
+    found: Problems = {}
+    if data.get("outcome") not in outcomes:
+        found["outcome"] = _("Välj ett utfall.")
+    found |= _needed(str(data.get("reasons") or ""), "reasons", _("Skriv skälen."))
+    day = data.get("answered_on")
+    opened = timezone.localdate(step.opened_at) if step.opened_at else None
+    if not isinstance(day, date):
+        found["answered_on"] = _("Skriv vilken dag, till exempel %(day)s.") % {"day": clock.today().isoformat()}
+    elif day > clock.today():
+        found["answered_on"] = _("Dagen har inte varit än. Skriv vilken dag det bestämdes.")
+    elif opened and day < opened:
+        found["answered_on"] = _("Ärendet kom hit %(day)s. Skriv den dagen eller en senare.") % {
+            "day": opened.isoformat()
+        }
+    if len(str(data.get("item") or "")) > 20:
+        found["item"] = _("Skriv bara paragrafens nummer, till exempel 41.")
+    return found
+
+
+def expertise(step: Step, **data: Any) -> Problems:
+    return _answer(step, {"strong", "moderate", "weak", "none"}, data)
+
+
+def stance(step: Step, **data: Any) -> Problems:
+    found = _answer(step, set(step.rule.leads), data)
+    if data.get("delegation") is None:
+        found |= _item_needed(data)
+    return found
+
+
+def _item_needed(data: Mapping[str, Any]) -> Problems:
+    return _needed(str(data.get("item") or ""), "item", _("Skriv paragrafens nummer i protokollet, till exempel 41."))
+
+
+def _judged(step: Step, keys: tuple[str, ...], verdicts: set[str], data: Mapping[str, Any]) -> Problems:
+    """Every criterion or factor has a verdict and, unless it plainly holds, a reason."""
+    judgements = data.get("judgements") or {}
+    found: Problems = {}
+    for key in keys:
+        judgement = judgements.get(key) or {}
+        if judgement.get("verdict") not in verdicts:
+            found[f"judgement-{key}"] = _("Välj en bedömning.")
+        elif judgement["verdict"] != "met" and not str(judgement.get("why") or "").strip():
+            found[f"why-{key}"] = _("Skriv varför.")
+    return found
+
+
+MET = {"met", "partly", "not-met"}
+WEIGHTS = {"for", "uncertain", "against"}
+
+
+def assessment(step: Step, **data: Any) -> Problems:
+    """Criterion by criterion; outside the target group only with a reason; with the expert's words weighed in."""
+    found = _answer(step, set(step.rule.leads), data)
+    if data.get("outcome") == "returned":
+        return found
+    found |= _judged(step, step.rule.criteria, MET, data)
+    if data.get("outcome") == "approved":
+        if any(one.get("verdict") == "not-met" for one in (data.get("judgements") or {}).values()):
+            found["outcome"] = _("Idén kan inte få bifall när ett kriterium inte är uppfyllt.")
+        if outside_target(step.case) and not str(data.get("terms") or "").strip():
+            found["terms"] = _(
+                "Målgruppen är en annan än barn, unga och unga vuxna. Skriv varför idén ändå får bifall."
+            )
+    if not found.get("expertise") and _expert_spoke(step) and not str(data.get("expertise") or "").strip():
+        found["expertise"] = _("Skriv hur ni har använt expertens bedömning.")
+    return found | _financiers(step, data)
+
+
+def outside_target(case: Case) -> bool:
+    """The form says that neither children, young people nor young adults gain (SUN-01)."""
+    return case.target == "outside"
+
+
+def _expert_spoke(step: Step) -> bool:
+    return step.case.steps.filter(phase=step.phase, kind="expertise", status="answered").exists()
+
+
+def _financiers(step: Step, data: Mapping[str, Any]) -> Problems:
+    known = {one.key for one in step.case.process.financier}
+    if set(data.get("financiers") or []) - known:
+        return {"financiers": _("Välj bland finansiärerna i listan.")}
+    return {}
+
+
+def preparation(step: Step, **data: Any) -> Problems:
+    """Factor by factor, with scientific expertise (SUN-30)."""
+    found = _answer(step, set(step.rule.leads), data)
+    if data.get("outcome") == "returned":
+        return found
+    found |= _judged(step, step.rule.factors, WEIGHTS, data)
+    if not str(data.get("expertise") or "").strip():
+        found["expertise"] = _("Skriv vilken vetenskaplig expertis som deltog i beredningen.")
+    return found
+
+
+def decision(step: Step, **data: Any) -> Problems:
+    """A grant has an amount that does not exceed what was applied for; every decision has its item number."""
+    found = _answer(step, set(step.rule.leads), data) | _item_needed(data)
+    if data.get("outcome") == "granted":
+        found |= _amount(step, data.get("amount"))
+    return found | _financiers(step, data)
+
+
+def _amount(step: Step, amount: Decimal | None) -> Problems:
+    applied = step.case.applied_amount or Decimal(0)
+    if amount is None or amount <= 0:
+        return {"amount": _("Skriv hur mycket som beviljas, i kronor.")}
+    if amount > applied:
+        figure = f"{applied:,.0f}".replace(",", "\u00a0")
+        return {"amount": _("Ansökan gäller %(applied)s kronor. Bevilja högst det.") % {"applied": figure}}
+    return {}

@@ -1,0 +1,80 @@
+"""The tables a form can hold: partners, benefit lines, indicators, cost lines. One column, one figure or word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Column:
+    """One cell of each row. ``kind``: text, prose, number, money, year, choice, actor or payer.
+
+    ``missing`` says what to do about an empty cell, ``%(row)d`` being the row's number.
+    """
+
+    key: str
+    kind: str
+    label: str | Promise
+    missing: str | Promise = ""
+    choices: tuple[tuple[str, str | Promise], ...] = ()
+    required: bool = True
+
+
+PARTNER_KINDS = {
+    "civil-society": _("Civilsamhället"),
+    "region": _("Regionen"),
+    "employment-service": _("Arbetsförmedlingen"),
+    "other-authority": _("Annan myndighet"),
+}
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "partners": (
+        Column("name", "text", _("Partner"), _("Skriv vad partner %(row)d heter")),
+        Column("kind", "choice", _("Slag"), _("Välj slag för partner %(row)d"), tuple(PARTNER_KINDS.items())),
+        Column("role", "prose", _("Roll"), _("Skriv vad partner %(row)d gör")),
+    ),
+    "benefits": (
+        Column("actor", "actor", _("Vem vinner?"), _("Välj vem som gör vinst %(row)d")),
+        Column("what", "prose", _("Vinst"), _("Beskriv vinst %(row)d")),
+        Column("yearly", "money", _("Kronor per år"), _("Fyll i beloppet för vinst %(row)d")),
+        Column("first_year", "year", _("Första året"), _("Fyll i första året för vinst %(row)d")),
+        Column("last_year", "year", _("Sista året"), _("Fyll i sista året för vinst %(row)d")),
+        Column("source", "prose", _("Källa"), _("Skriv vilken källa vinst %(row)d har")),
+    ),
+    "indicators": (
+        Column("name", "prose", _("Mått"), _("Skriv vad mått %(row)d mäter")),
+        Column(
+            "shows", "choice", _("Visar"), _("Välj vad mått %(row)d visar"),
+            (("effect", _("effekt")), ("process", _("process"))),
+        ),
+        Column("unit", "text", _("Enhet"), _("Skriv enheten för mått %(row)d")),
+        Column("baseline", "number", _("Utgångsläge"), _("Fyll i utgångsläget för mått %(row)d")),
+        Column("target", "number", _("Mål"), _("Fyll i målet för mått %(row)d")),
+        Column(
+            "direction", "choice", _("Riktning"), _("Välj riktning för mått %(row)d"),
+            (("increase", _("öka")), ("decrease", _("minska"))),
+        ),
+        Column(
+            "money", "choice", _("Räknas i pengar"), _("Välj om mått %(row)d går att räkna i pengar"),
+            (("yes", _("ja")), ("no", _("nej"))),
+        ),
+        Column("source", "prose", _("Källa"), _("Skriv vilken källa mått %(row)d har")),
+    ),
+    "costs": (
+        Column("year", "year", _("År"), _("Fyll i året för kostnad %(row)d")),
+        Column("what", "prose", _("Kostnad"), _("Beskriv kostnad %(row)d")),
+        Column("payer", "payer", _("Betalare"), _("Välj vem som betalar kostnad %(row)d")),
+        Column("amount", "money", _("Kronor"), _("Fyll i beloppet för kostnad %(row)d")),
+    ),
+}  # fmt: skip
+
+OTHER_ACTORS = (
+    ("region", _("Regionen")),
+    ("state", _("Staten")),
+    ("individual", _("Den enskilde")),
+    ("other", _("Annan aktör")),
+)
+OTHER_PAYERS = (("fund", _("Sociala investeringsfonden")), ("eu", _("EU-medel")), ("other", _("Annan finansiär")))

@@ -1,0 +1,17 @@
+"""Choosing a file to attach."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from socinv.presentation.forms import PlainForm
+
+
+class AttachmentForm(PlainForm):
+    """One file. What it is is found out by looking into it."""
+
+    file = forms.FileField(
+        label=_("Välj en fil"), allow_empty_file=True, max_length=400,
+        error_messages={"required": _("Välj en fil."), "max_length": _("Filens namn är för långt. Korta det.")},
+    )  # fmt: skip

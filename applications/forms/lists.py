@@ -1,0 +1,51 @@
+"""What can be chosen in a form of this case: departments, actors who gain, those who pay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from applications.content.columns import OTHER_ACTORS, OTHER_PAYERS
+from applications.models import Case
+from socinv.organisation.models import Department
+
+Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The municipality's departments by id; ``own`` is the one that applies, ``closed`` are no longer chosen."""
+
+    own: int
+    departments: dict[int, str]
+    closed: frozenset[int] = frozenset()
+
+    @property
+    def others(self) -> Pairs:
+        """The departments that can take part beside the applicant."""
+        return [(str(pk), name) for pk, name in self._open if pk != self.own]
+
+    @property
+    def actors(self) -> Pairs:
+        """Who can gain: a department, or somebody outside the municipality's organisation."""
+        return [*self._departments, *((key, str(name)) for key, name in OTHER_ACTORS)]
+
+    @property
+    def payers(self) -> Pairs:
+        """Who can pay: the fund first, then a department or another financier."""
+        fund, *rest = [(key, str(name)) for key, name in OTHER_PAYERS]
+        return [fund, *self._departments, *rest]
+
+    @property
+    def _departments(self) -> Pairs:
+        return [(f"department:{pk}", name) for pk, name in self._open]
+
+    @property
+    def _open(self) -> list[tuple[int, str]]:
+        return [(pk, name) for pk, name in self.departments.items() if pk not in self.closed]
+
+
+def lists_of(case: Case) -> Lists:
+    """The lists of a case's municipality: one query."""
+    rows = list(Department.objects.filter(municipality=case.municipality_id).order_by("name"))
+    closed = frozenset(row.pk for row in rows if not row.is_active)
+    return Lists(case.department_id, {row.pk: row.name for row in rows}, closed)

@@ -1,0 +1,1 @@
+"""The forms by which a case is administered: notes, conflicts, coordinators, experts."""

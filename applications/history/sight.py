@@ -1,0 +1,47 @@
+"""What of a case's history a person may read."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from applications.access import may_read
+from applications.models import Case, Step
+from socinv.lifecycle.models import Event
+from socinv.organisation.standing import Standing
+
+FORMS = ("idea", "application")
+DRAFTING = (
+    "write", "attach", "remove_attachment", "comment", "resolve_comment", "ask_for_support", "invite_cowriter",
+    "remove_cowriter",
+)  # fmt: skip
+MINOR = (*DRAFTING, "remind", "extend")
+MOVING = {
+    "start", "submit", "assess", "take_stance", "prepare", "decide", "withdraw", "reopen", "give_expertise",
+    "declare_conflict",
+}  # fmt: skip
+STEP = "applications.step"
+
+
+def seen_events(standing: Standing, case: Case) -> QuerySet[Event]:
+    """The events of the case that this person may read.
+
+    How a draft is coming along is for those who may read the draft. One from outside reads of the form of the
+    invitation and of his or her own step, nothing else (SUN-20).
+    """
+    events = Event.objects.filter(case=case)
+    forms = [form for form in FORMS if may_read(standing, case, form)]
+    if standing.is_insider:
+        hidden = [f"applications.{form}" for form in FORMS if form not in forms]
+        return events.exclude(thing__in=hidden, verb__in=DRAFTING) if hidden else events
+    mine = Step.objects.filter(case=case, person=standing.person.pk).values("pk")
+    own = Q(thing=STEP, thing_id__in=mine)
+    others = Q(verb__in=("invite_expert", "invite_cowriter", "remove_cowriter"))
+    return events.filter(own | (Q(thing__in=[f"applications.{form}" for form in forms]) & ~others))
+
+
+def acts(standing: Standing, case: Case, *, everything: bool) -> QuerySet[Event]:
+    """The acts themselves, not what followed from them; from outside every event stands for itself."""
+    events = seen_events(standing, case)
+    if standing.is_insider:
+        events = events.filter(cause=None)
+    return events if everything else events.exclude(verb__in=MINOR)

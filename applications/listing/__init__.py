@@ -1,0 +1,1 @@
+"""What the lists show: searching, filtering, sorting, counting, and taking out."""

@@ -1,0 +1,1 @@
+"""The pages of a case: fetch what the person may see, check the form, perform, redirect."""

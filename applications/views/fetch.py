@@ -1,0 +1,39 @@
+"""Fetching what the person may see; anything else is 404."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, prefetch_related_objects
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from applications.access import may_read, visible_cases
+from applications.models import Application, Case, Idea, Step
+from socinv.organisation.web import PersonRequest
+
+WITH = ("department", "opened_by", "coordinator_method", "coordinator_evaluation", "idea", "application")
+
+
+def case_or_404(request: PersonRequest, ref: str) -> Case:
+    """The case with its people, idea and application in one query."""
+    return get_object_or_404(visible_cases(request.standing).select_related(*WITH).defer("search"), ref=ref)
+
+
+def form_or_404(request: PersonRequest, ref: str, form: str) -> Idea | Application:
+    """The idea or application, if it exists and the person may read it as it is being written."""
+    case = case_or_404(request, ref)
+    if not may_read(request.standing, case, form):
+        raise Http404
+    thing: Idea | Application = getattr(case, form)
+    return thing
+
+
+def step_or_404(request: PersonRequest, ref: str, pk: int) -> Step:
+    """A step of a case the person may see, with the case's other steps. An invited expert sees only his or her own."""
+    case = case_or_404(request, ref)
+    steps = Step.objects.select_related("body", "person", "answered_by", "delegation").order_by("id")
+    prefetch_related_objects([case], Prefetch("steps", queryset=steps))
+    step = next((one for one in case.steps.all() if one.pk == pk), None)
+    if step is None or not (request.standing.is_insider or step.person_id == request.user.pk):
+        raise Http404
+    step.case = case
+    return step

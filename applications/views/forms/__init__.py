@@ -1,0 +1,1 @@
+"""Writing the idea and the application."""

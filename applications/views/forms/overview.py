@@ -1,0 +1,135 @@
+"""A form as a whole: how far it has come, what is missing, and sending it in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from applications.content.progress import PartState, progress
+from applications.models import Application, Idea
+from applications.models.writing import Status
+from applications.views.forms.page import WORDS, form_url, head, left_to_do, parts_list, written_form
+from applications.views.forms.papers import papers, version_links
+from applications.views.forms.reading import shown_answers
+from socinv.lifecycle import clock, policy
+from socinv.lifecycle.models import Event
+from socinv.lifecycle.perform import perform
+from socinv.lifecycle.verdict import Ground, Refused
+from socinv.notices.audience import Told, told_of
+from socinv.organisation.models import User
+from socinv.organisation.web import PersonRequest, person_page
+
+DOUBLE_CLICK = timedelta(minutes=1)
+
+
+@person_page
+def overview(request: PersonRequest, ref: str, form: str) -> HttpResponse:
+    """The form's parts with what is missing and the button that sends it in; for others the answers to read."""
+    thing = written_form(request, ref, form)
+    may_write = bool(policy.ask(request.standing, "write", thing))
+    context: dict[str, Any] = {
+        "thing": thing,
+        "words": WORDS[form],
+        "head": head(thing),
+        "papers": papers(request, thing),
+        "versions": version_links(thing),
+        "may_write": may_write,
+        "may_withdraw": bool(policy.ask(request.standing, "withdraw", thing)),
+        "may_comment": bool(policy.ask(request.standing, "comment", thing)),
+        "may_invite": form == "application" and bool(policy.ask(request.standing, "invite_cowriter", thing)),
+    }
+    if may_write:
+        context |= _to_send_in(request, thing)
+        return render(request, "writing/overview.html", context)
+    context["shown"] = shown_answers(thing)
+    return render(request, "writing/overview_read.html", context)
+
+
+def _to_send_in(request: PersonRequest, thing: Idea | Application) -> dict[str, Any]:
+    states = progress(thing)
+    verdict = policy.ask(request.standing, "submit", thing)
+    told = told_of(thing, "submit") if verdict else []
+    return {
+        "parts": parts_list(thing, "", states),
+        "left": left_to_do(thing, states),
+        "start": _first_unfinished(states),
+        "verdict": verdict,
+        "reason": verdict.reason if verdict.ground is not Ground.CONDITION or _all_done(states) else "",
+        "recipients": [{"name": one.who, "text": one.what} for one in told],
+    }
+
+
+def _all_done(states: list[PartState]) -> bool:
+    return all(state.is_done for state in states)
+
+
+def _first_unfinished(states: list[PartState]) -> PartState:
+    return next((state for state in states if not state.is_done), states[0])
+
+
+@person_page
+def submit(request: PersonRequest, ref: str, form: str) -> HttpResponse:
+    """Send the form in. Afterwards the same address says what was sent and what happens now."""
+    thing = written_form(request, ref, form)
+    if request.method == "POST":
+        try:
+            perform(thing, "submit", by=request.user)
+        except Refused as refused:
+            if refused.verdict.ground is Ground.PERSON:
+                return render(request, "403.html", {"reason": refused.verdict.reason}, status=403)
+            if not _just_sent(thing, request.user):
+                messages.error(request, str(refused.verdict.reason))
+                return redirect(form_url(thing))
+        return redirect("form-submit", ref, form)
+    if thing.status != Status.SUBMITTED:
+        return redirect(form_url(thing))
+    return render(request, "writing/submitted.html", _sent(thing))
+
+
+def _just_sent(thing: Idea | Application, person: User) -> bool:
+    """The same person sent it in a moment ago: the button was pressed twice, and once was enough."""
+    sent = Event.objects.filter(case=thing.case, thing=thing._meta.label_lower, verb="submit", actor=person)
+    return sent.filter(at__gte=clock.now() - DOUBLE_CLICK).exists()
+
+
+def _sent(thing: Idea | Application) -> dict[str, Any]:
+    case = thing.case
+    links = [
+        {"title": _("Läs det ni lämnade in"), "url": form_url(thing)},
+        {"title": _("Till ärendet"), "url": case.get_absolute_url()},
+    ]
+    return {
+        "head": head(thing),
+        "title": WORDS[thing.form]["sent"],
+        "text": str(case),
+        "number": case.regnr,
+        "links": links,
+        "next": [_told_line(told) for told in told_of(thing, "submit") if told.people]
+        + [_("Du får veta när det händer något. Ni kan återkalla fram till beslutet.")],
+    }
+
+
+def _told_line(told: Told) -> str:
+    return f"{told.who} {told.what}."
+
+
+@person_page
+def printable(request: PersonRequest, ref: str, form: str) -> HttpResponse:
+    """The whole form on A4: as it is now, or with ?version= as it was sent in."""
+    thing = written_form(request, ref, form)
+    number = request.GET.get("version", "")
+    version = get_object_or_404(thing.case.versions, form=form, number=int(number)) if number.isdecimal() else None
+    context = {
+        "thing": thing,
+        "version": version,
+        "head": head(thing, (_("Utskrift"), reverse("form-print", args=[ref, form]))),
+        "words": WORDS[form],
+        "shown": shown_answers(thing, version.answers if version else None),
+    }
+    return render(request, "writing/print.html", context)

@@ -1,0 +1,112 @@
+"""The first page: what waits for the person, what is new, and how the cases followed are doing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Page
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from applications.access import visible_cases
+from applications.listing import news, turn
+from applications.listing.cases import ON_A_PAGE, CountedPaginator
+from applications.listing.deadline_filter import DeadlineFilter
+from applications.listing.remembered import remembered
+from applications.listing.whereabouts import whereabouts_of
+from applications.models import Case
+from socinv.lifecycle.models import WorkItem
+from socinv.organisation.standing import Standing
+from socinv.organisation.web import PersonRequest, person_page
+from socinv.presentation.dates import is_late
+
+NEWS_SHOWN, FOLLOWED_SHOWN = 5, 8
+COORDINATION = "coordination"
+
+
+@person_page
+def your_turn(request: PersonRequest) -> HttpResponse:
+    """What waits for this person; a coordinator may also see what waits for both."""
+    standing = request.standing
+    mine = turn.queue(WorkItem.objects.waiting_for(standing))
+    counts, shown = {"mine": mine.counted().total}, mine
+    both = standing.is_coordinator and request.GET.get("show") == COORDINATION
+    if standing.is_coordinator:
+        of_both = mine.merged(turn.of_coordination(standing))
+        counts["both"] = of_both.counted().total
+        shown = of_both if both else mine
+    waiting, items = shown.counted(), shown.first(turn.SHOWN)
+    counts["all"] = all_items(standing)[: turn.COUNTED + 1].count()
+    context = {
+        "lead": turn.lead(waiting, both),
+        "groups": turn.groups(items, waiting, standing),
+        "hidden": waiting.total - len(items),
+        "switch": switch(standing, counts, "both" if both else "mine"),
+        **beside(request),
+    }
+    return render(request, "lists/your_turn.html", context)
+
+
+def all_items(standing: Standing) -> QuerySet[WorkItem]:
+    """Every open item of the cases the person sees."""
+    items = WorkItem.objects.open().filter(municipality=standing.municipality)
+    if standing.is_coordinator or standing.is_system:
+        return items
+    return items.filter(case__in=visible_cases(standing))
+
+
+def switch(standing: Standing, counts: dict[str, int], current: str) -> list[dict[str, Any]]:
+    """The views of what waits, with their counts where they are known."""
+    views = [("mine", _("Det som väntar på dig"), reverse("your-turn"))]
+    if standing.is_coordinator:
+        views.append(("both", _("Båda samordnarna"), f"{reverse('your-turn')}?show={COORDINATION}"))
+    views.append(("all", _("Alla tidsgränser"), reverse("deadlines")))
+    return [
+        {
+            "title": title, "url": url, "current": key == current,
+            "count": turn.capped(counts[key]) if key in counts else None,
+        }
+        for key, title, url in views
+    ]  # fmt: skip
+
+
+def beside(request: PersonRequest) -> dict[str, Any]:
+    """The side column: what is new, and what is followed."""
+    standing, previous = request.standing, request.affiliation.previous_visit
+    cases = news.followed(standing)
+    ids = news.new_ids(standing, cases, news.since_last_time(previous), most=turn.COUNTED + 1)
+    newest = Case.objects.filter(pk__in=cases).select_related("department").order_by("-changed_at")
+    shown = list(newest[:FOLLOWED_SHOWN]) if cases else []
+    where = whereabouts_of(shown)
+    return {
+        "news_heading": news.heading(previous),
+        "news": news.told(ids[:NEWS_SHOWN]) if ids else [],
+        "news_count": turn.capped(len(ids)) if len(ids) > NEWS_SHOWN else 0,
+        "following": [
+            {
+                "title": str(case), "url": case.get_absolute_url(), "note": where[case.pk].sentence,
+                "status": where[case.pk].mark if where[case.pk].mark != "wait" else "",
+            }
+            for case in shown
+        ],
+        "next_due": min((one.due for one in where.values() if one.due and not is_late(one.due)), default=None),
+        "may_begin": bool(standing.departments),
+    }  # fmt: skip
+
+
+@person_page
+def deadlines(request: PersonRequest) -> HttpResponse:
+    """All that waits in the cases the person sees, with who has the turn; one body's at a time if wanted."""
+    standing = request.standing
+    form = DeadlineFilter(request.GET, request.affiliation.municipality)
+    items = form.filtered(all_items(standing))
+    count = remembered(standing, ("deadlines", sorted(form.chosen.items())), items.count)
+    page: Page[Any] = CountedPaginator(turn.in_order(items), ON_A_PAGE, count).get_page(request.GET.get("page"))
+    page.object_list = [turn.whose(item) for item in page.object_list]
+    context = {
+        "form": form, "page": page, "switch": switch(standing, {"all": count}, "all"), "problems": form.problems,
+    }  # fmt: skip
+    return render(request, "lists/deadlines.html", context)

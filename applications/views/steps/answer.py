@@ -1,0 +1,133 @@
+"""The deciding page: everything before a body, and its answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from applications.answering.beside import experts_words
+from applications.answering.facts import Facts
+from applications.answering.form import AnswerForm, answer_form
+from applications.answering.kept import lost_words
+from applications.answering.page import page_of
+from applications.answering.prefill import initial, typed, with_text
+from applications.answering.toc import toc_of
+from applications.answering.told import recipients
+from applications.flow.work import VERB_OF_KIND
+from applications.models import Step, StepStatus
+from applications.views.steps.confirming import confirmation
+from applications.views.steps.links import links_of
+from applications.views.steps.loading import answering_by, loaded_step
+from socinv.documents.models import StandardText
+from socinv.lifecycle import policy
+from socinv.lifecycle.perform import perform
+from socinv.lifecycle.verdict import Ground, Invalid, Refused, Verdict
+from socinv.organisation.web import PersonRequest, person_page
+from socinv.presentation.dates import when_inside
+
+JUST_DONE = "registrerat"
+
+
+@person_page
+def step(request: PersonRequest, ref: str, pk: int) -> HttpResponse:
+    """Read what is there; answer if it is your turn."""
+    found = loaded_step(request, ref, pk)
+    if request.method == "POST":
+        return _answer(request, found)
+    if JUST_DONE in request.GET and _just_answered(request, found):
+        return confirmation(request, found)
+    return _show(request, found, policy.ask(request.standing, VERB_OF_KIND[found.kind], found))
+
+
+def _just_answered(request: PersonRequest, step: Step) -> bool:
+    return step.status == StepStatus.ANSWERED and step.answered_by_id == request.user.pk
+
+
+def _form(request: PersonRequest, step: Step, data: Any = None, start: dict[str, Any] | None = None) -> AnswerForm:
+    return answer_form(
+        step, data, initial=initial(step) if start is None else start,
+        delegation=answering_by(step, request.standing), expert_spoke=bool(experts_words(step)),
+    )  # fmt: skip
+
+
+def _answer(request: PersonRequest, step: Step) -> HttpResponse:
+    verdict = policy.ask(request.standing, VERB_OF_KIND[step.kind], step)
+    if not verdict:
+        return _refused(request, step, verdict)
+    if "_insert" in request.POST:
+        chosen = _texts(step).filter(pk=_number(request.POST.get("standard_text", ""))).first()
+        form = _form(request, step, start=with_text(typed(request.POST), chosen))
+        return _show(request, step, verdict, form)
+    form = _form(request, step, request.POST)
+    if not form.is_valid():
+        return _show(request, step, verdict, form)
+    try:
+        if form.steps_aside:
+            return _step_aside(request, step, form)
+        perform(step, VERB_OF_KIND[step.kind], by=request.user, **form.answer())
+    except Refused as refused:
+        return _refused(request, loaded_step(request, step.case.ref, step.pk), refused.verdict)
+    except Invalid as invalid:
+        for name, problem in invalid.problems.items():
+            form.add_error(name if name in form.fields else None, str(problem))
+        return _show(request, step, verdict, form)
+    return redirect(f"{reverse('step', args=[step.case.ref, step.pk])}?{JUST_DONE}")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _step_aside(request: PersonRequest, step: Step, form: AnswerForm) -> HttpResponse:
+    perform(step.case, "declare_conflict", by=request.user, reason=form.cleaned_data["conflict_reason"])
+    messages.success(request, _("Du har lämnat ärendet. Att du är jävig står i historiken."))
+    return redirect(step.case)
+
+
+def _refused(request: PersonRequest, step: Step, verdict: Verdict) -> HttpResponse:
+    """Somebody was first, or it is not this person's to answer. What was typed stays on the page."""
+    if verdict.ground not in (Ground.STATE, Ground.CONDITION):
+        return render(request, "403.html", {"reason": verdict.reason}, status=403)
+    why = _already(request, step) or str(verdict.reason)
+    kept = lost_words(_form(request, step, request.POST))
+    if kept:
+        return _show(request, step, verdict, status=409, kept=kept, kept_because=why)
+    messages.info(request, why)
+    return redirect("step", step.case.ref, step.pk)
+
+
+def _already(request: PersonRequest, step: Step) -> str:
+    if step.answered_by is None or step.answered_at is None:
+        return ""
+    who = _("dig") if step.answered_by_id == request.user.pk else str(step.answered_by)
+    words = {"title": step.rule.title, "who": who, "when": when_inside(step.answered_at)}
+    return _("%(title)s: svaret är redan registrerat av %(who)s, %(when)s.") % words
+
+
+def _texts(step: Step) -> Any:
+    return StandardText.objects.filter(municipality=step.municipality_id, use=step.kind, is_active=True)
+
+
+def _show(
+    request: PersonRequest, step: Step, verdict: Verdict, form: AnswerForm | None = None, status: int = 200, **more: Any
+) -> HttpResponse:
+    context = page_of(step, answering=bool(verdict))
+    context |= {"verdict": verdict, "links": links_of(request, step), **more}
+    context["barred"] = [one.person for one in step.case.conflicts.all() if one.retracted_at is None]
+    if verdict:
+        form = form or _form(request, step)
+        facts = Facts(step.case, context["names"])
+        context["links"] = [{"title": context["words"].jump, "url": "#besluta"}, *context["links"]]
+        context |= {
+            "form": form,
+            "judged": [(one, facts.of(one.yardstick.fact)) for one in form.judged],
+            "recipients": recipients(step),
+            "texts": list(_texts(step)),
+        }
+    context["toc"] = toc_of(context)
+    return render(request, "steps/step.html", context, status=status)

@@ -1,0 +1,1 @@
+"""The fund and its repayment. Listens to projects and cases from above them."""

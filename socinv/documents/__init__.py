@@ -1,0 +1,1 @@
+"""Texts that go out: the standard phrases of decisions and letters."""

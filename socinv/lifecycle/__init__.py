@@ -1,0 +1,1 @@
+"""The one way through: perform, policy, events, work items and process definitions."""

@@ -1,0 +1,88 @@
+"""The one path for every change of state in the system."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+
+from socinv.lifecycle import clock, locking, policy
+from socinv.lifecycle.graph import transition_of
+from socinv.lifecycle.listeners import tell_listeners
+from socinv.lifecycle.models import Event
+from socinv.lifecycle.said import as_said
+from socinv.lifecycle.verdict import Invalid, Refused
+from socinv.organisation.models import User
+from socinv.organisation.standing import Standing, standing_of
+
+T = TypeVar("T", bound=models.Model)
+
+
+def perform(thing: T, verb: str, *, by: User, cause: Event | None = None, **data: Any) -> Event:
+    """Do ``verb`` to ``thing`` as the person ``by``, in one transaction or not at all.
+
+    Locks the case and then the thing, asks the policy, checks what was said, runs the transition, saves, writes
+    the event and tells the listeners (who open and close work items, move the case on and write notices).
+
+    Raises Refused when the person or the state does not allow it, Invalid when what was said does not hold.
+    """
+    with transaction.atomic():
+        locked = _locked(thing)
+        standing = standing_of(by, locked.municipality_id, clock.today())
+        verdict = policy.ask(standing, verb, locked)
+        if not verdict:
+            raise Refused(verdict)
+        data |= _signature(locked, verb, standing)
+        _check(locked, verb, data)
+        before = locked.status
+        getattr(locked, verb)(**data)
+        locked.save()
+        event = Event.objects.create(
+            municipality_id=locked.municipality_id,
+            case=locked.case,
+            at=clock.now(),
+            actor=by,
+            actor_name=by.name,
+            thing=locked._meta.label_lower,
+            thing_id=locked.pk,
+            verb=verb,
+            before=before,
+            after=locked.status,
+            said=as_said(_noted(locked) | data),
+            cause=cause,
+        )
+        tell_listeners(locked, event)
+    return event
+
+
+def _locked(thing: Any) -> Any:
+    """The thing as it stands in the database, behind the lock of its case; a new thing is as it is."""
+    if thing.pk is None:
+        return thing
+    case = locking.lock(thing.case)
+    if case == thing:
+        return case
+    fresh = locking.lock(thing)
+    fresh.case = case
+    return fresh
+
+
+def _noted(thing: Any) -> dict[str, Any]:
+    """What the thing wants remembered of itself in each of its events, as it was called that day."""
+    noted = getattr(thing, "noted", None)
+    return noted() if noted else {}
+
+
+def _signature(thing: Any, verb: str, standing: Standing) -> dict[str, Any]:
+    """What the lifecycle itself says in the act (when, by whom, by what right), over anything the caller said."""
+    transition = transition_of(thing, verb)
+    sign = transition.custom.get("sign") if transition else None
+    return sign(thing, standing) if sign else {}
+
+
+def _check(thing: Any, verb: str, data: dict[str, Any]) -> None:
+    transition = transition_of(thing, verb)
+    check = transition.custom.get("check") if transition else None
+    problems = check(thing, **data) if check else {}
+    if problems:
+        raise Invalid(problems)

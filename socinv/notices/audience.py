@@ -1,0 +1,39 @@
+"""Who is told of an event. Each app says it for its own things; the page asks before the click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from socinv.organisation.models import User
+
+
+@dataclass(frozen=True)
+class Told:
+    """A group that is told: its key, what the page calls it, what it gets, and the people in it today."""
+
+    key: str
+    who: str
+    what: str
+    people: tuple[User, ...]
+
+
+Audience = Callable[[Any, str, str], list[Told]]
+_audiences: dict[str, Audience] = {}
+
+
+def tells(thing: str) -> Callable[[Audience], Audience]:
+    """Register who is told of what happens to a ``thing``: a function of the thing, the verb and the outcome."""
+
+    def register(function: Audience) -> Audience:
+        _audiences[thing] = function
+        return function
+
+    return register
+
+
+def told_of(thing: Any, verb: str, outcome: str = "") -> list[Told]:
+    """The groups that will be told when ``verb`` is performed, with the outcome if it has one."""
+    function = _audiences.get(thing._meta.label_lower)
+    return function(thing, verb, outcome) if function else []

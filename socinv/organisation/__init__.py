@@ -1,0 +1,1 @@
+"""Who there is: municipalities, departments, bodies, people, seats and delegations."""

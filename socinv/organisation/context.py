@@ -1,0 +1,54 @@
+"""What every page shows around its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from socinv.organisation.models import Municipality
+from socinv.organisation.standing import Standing
+
+
+@dataclass(frozen=True)
+class Destination:
+    """One entry of the main menu."""
+
+    title: str | Promise
+    url: str
+    current: bool
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """``site``: municipality, main menu, whether this is the demo."""
+    standing: Standing | None = getattr(request, "standing", None) or None
+    affiliation = getattr(request, "affiliation", None)
+    municipality: Municipality | None = affiliation.municipality if affiliation else None
+    return {
+        "site": {
+            "municipality": municipality,
+            "nav": _nav(request, standing) if standing else [],
+            "demo": settings.DEMO,
+        },
+        "standing": standing,
+    }
+
+
+def _nav(request: HttpRequest, standing: Standing) -> list[Destination]:
+    entries: list[tuple[str | Promise, str]] = [(_("Din tur"), "your-turn"), (_("Ärenden"), "case-list")]
+    if standing.is_insider:
+        entries.append((_("Inför beslut"), "body-list"))
+    entries.append((_("Så går det till"), "process"))
+    if standing.is_coordinator:
+        entries.append((_("Administration"), "administration"))
+    found = []
+    for title, name in entries:
+        url = reverse(name)
+        current = request.path == url or (name != "your-turn" and request.path.startswith(url))
+        found.append(Destination(title, url, current))
+    return found

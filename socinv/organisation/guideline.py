@@ -1,0 +1,26 @@
+"""Where in the guideline a rule stands: the column `section` of docs/rules.csv."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+LIST = Path(__file__).resolve().parents[2] / "docs" / "rules.csv"
+
+
+@cache
+def _sections() -> dict[str, str]:
+    if not LIST.exists():
+        return {}
+    with LIST.open(newline="", encoding="utf-8") as file:
+        return {row["id"]: row["section"] for row in csv.DictReader(file)}
+
+
+def section(rules: Iterable[str]) -> str:
+    """Avsnitt 2.4, the place of the first rule; empty for one the list does not know."""
+    known = [_sections()[rule] for rule in rules if _sections().get(rule)]
+    return _("Avsnitt %(number)s") % {"number": known[0]} if known else ""

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db.models import Count, Prefetch, Q
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from socinv.organisation.attention import missing_bodies
+from socinv.organisation.forms.body import BodyForm
+from socinv.organisation.models import Body, BodyKind, Membership
+from socinv.organisation.recording import keep
+from socinv.organisation.rows import seat_rows
+from socinv.organisation.standing import ACTING
+from socinv.organisation.views.saving import handled, mine, trail
+from socinv.organisation.web import PersonRequest, coordinator_page
+
+
+@coordinator_page
+def bodies(request: PersonRequest) -> HttpResponse:
+    """Every body by kind, with its chair and secretary and how many it has."""
+    standing = request.standing
+    today = Membership.objects.on(standing.day)
+    leads = Q(role__in=("chair", "secretary")) | Q(body__kind="coordination", role__in=ACTING)
+    leading = today.filter(leads).select_related("person").order_by("role", "person__name")  # chair, then secretary
+    held = Q(memberships__in=today.filter(municipality=standing.municipality).values("pk"))
+    found = (
+        Body.objects.filter(municipality=standing.municipality)
+        .annotate(people=Count("memberships__person", filter=held, distinct=True))
+        .prefetch_related(Prefetch("memberships", queryset=leading, to_attr="leading"))
+    )
+    groups = [(kind.label, [body for body in found if body.kind == kind]) for kind in BodyKind]
+    context = {
+        "groups": [(label, rows) for label, rows in groups if rows],
+        "crumbs": trail((_("Organ"), "")),
+    }
+    return render(request, "administration/bodies.html", context)
+
+
+@coordinator_page
+def add(request: PersonRequest) -> HttpResponse:
+    """A new committee, or a body that the process names and nobody has added."""
+    standing = request.standing
+    missing = missing_bodies(request.affiliation.municipality, standing.day)
+    form, done = handled(
+        request,
+        lambda data: BodyForm(data, municipality=standing.municipality, missing=missing),
+        lambda form: keep(form.body(), request.user, standing.municipality),
+    )
+    if done:
+        messages.success(request, _("%(name)s är tillagd. Lägg till uppdrag.") % {"name": form.cleaned_data["name"]})
+        return redirect("admin-body", pk=Body.objects.get(
+            municipality=standing.municipality, name=form.cleaned_data["name"]).pk)  # fmt: skip
+    context = {
+        "form": form, "heading": _("Lägg till organ"), "submit_word": _("Lägg till"),
+        "cancel_url": reverse("admin-bodies"),
+        "crumbs": trail((_("Organ"), reverse("admin-bodies")), (_("Lägg till organ"), "")),
+    }  # fmt: skip
+    return render(request, "administration/form.html", context)
+
+
+@coordinator_page
+def body(request: PersonRequest, pk: int) -> HttpResponse:
+    """Who sits in the body, who has and who will; its name can be changed."""
+    standing = request.standing
+    thing = mine(request, Body, pk)
+    form, done = handled(
+        request,
+        lambda data: BodyForm(data, municipality=standing.municipality, thing=mine(request, Body, pk)),
+        lambda form: keep(form.body(), request.user, standing.municipality),
+    )
+    if done:
+        messages.success(request, _("Namnet är ändrat"))
+        return redirect("admin-body", pk=pk)
+    seats = Membership.objects.filter(body=thing).select_related("person").order_by("person__name", "starts")
+    context = {
+        "body": thing,
+        "form": form,
+        "groups": seat_rows(seats, standing.day),
+        "departments": thing.departments.all(),
+        "crumbs": trail((_("Organ"), reverse("admin-bodies")), (thing.name, "")),
+    }
+    return render(request, "administration/body.html", context)

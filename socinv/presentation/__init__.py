@@ -1,0 +1,1 @@
+"""How things are said and drawn: dates, money, grammar, forms and charts."""

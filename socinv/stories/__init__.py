@@ -1,0 +1,1 @@
+"""Stories: one case told as it happened, played through perform."""

@@ -1,0 +1,188 @@
+"""The demo as a whole: real bodies, made-up people, and something for every role to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.db.models import Sum
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoDbBlocker, Settings
+
+from applications.models import Application, Case, Comment, Idea, Step
+from socinv.demo.crowd import the_people, who_waits
+from socinv.demo.filling import fill_demo
+from socinv.documents.models import StandardText
+from socinv.lifecycle import clock
+from socinv.lifecycle.models import Following, WorkItem
+from socinv.notices.models import Notice
+from socinv.organisation.eligibility import may_hold_delegation
+from socinv.organisation.models import Body, Delegation, Department, Employment, Membership, Municipality, User
+from socinv.organisation.standing import standing_of
+from tests.demo import urls
+
+pytestmark = pytest.mark.django_db
+THE_FIVE = {"2016-0001", "2016-0002", "2016-0003", "2017-0001", "2018-0001"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Filled once for the module, and never committed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        fill_demo()
+        yield
+        transaction.set_rollback(True)
+
+
+def waiting(user: User) -> int:
+    standing = standing_of(user, Municipality.objects.get().pk, clock.today())
+    return WorkItem.objects.waiting_for(standing).count()
+
+
+def test_the_five_known_projects_were_granted_the_known_sum() -> None:
+    granted = Case.objects.filter(status="granted")
+    assert {case.regnr.removeprefix("SI-") for case in granted} == THE_FIVE
+    assert granted.aggregate(sum=Sum("granted_amount"))["sum"] == Decimal(11_251_000)
+    assert all(case.decided_on and 2016 <= case.decided_on.year <= 2019 for case in granted)
+
+
+def test_the_municipality_says_what_is_known_and_what_is_made_up() -> None:
+    note = Municipality.objects.get().note
+    assert "11 251 000 kronor" in note
+    assert "inte känt" in note
+    assert "påhittade" in note
+
+
+def test_there_is_a_case_at_every_step_and_every_end() -> None:
+    assert Case.objects.count() >= 16
+    assert set(Case.objects.values_list("status", flat=True)) == {"open", "granted", "declined", "withdrawn"}
+    stages = {"idea", "idea.assessment", "application", "application.stance", "application.preparation"}
+    assert stages | {"application.decision", "ended"} == set(Case.objects.values_list("stage", flat=True))
+    assert Idea.objects.filter(status="returned").exists()
+    assert Application.objects.filter(status="declined").exists()
+    open_kinds = set(Step.objects.filter(status="open").values_list("kind", flat=True))
+    assert open_kinds == {"expertise", "assessment", "stance", "preparation", "decision"}
+
+
+def test_numbers_are_unbroken_each_year() -> None:
+    for year in set(Case.objects.exclude(year=None).values_list("year", flat=True)):
+        serials = list(Case.objects.filter(year=year).order_by("serial").values_list("serial", flat=True))
+        assert serials == list(range(1, len(serials) + 1))
+
+
+def test_some_things_are_late_and_some_are_not() -> None:
+    today = clock.today()
+    assert WorkItem.objects.open().filter(due__lt=today).exists()
+    assert WorkItem.objects.open().filter(due__gte=today).exists()
+
+
+def test_somebody_follows_comments_asks_suggests_and_is_in_conflict() -> None:
+    assert Following.objects.values("person").distinct().count() > 5
+    assert Comment.objects.filter(resolved_at=None).exclude(suggestion="").exists()
+    assert WorkItem.objects.open().filter(verb="comment").exists()
+    conflicts = Case.objects.get(title="Mötesplats för unga utanför").conflicts
+    assert set(conflicts.values_list("flagged", flat=True)) == {True, False}
+
+
+def test_every_role_has_something_to_do() -> None:
+    today = clock.today()
+    for body in Body.objects.exclude(kind__in=["council", "planning-committee"]):
+        seats = Membership.objects.on(today).filter(body=body)
+        assert any(waiting(seat.person) for seat in seats), body
+    for department in Department.objects.all():
+        jobs = Employment.objects.on(today).filter(department=department)
+        assert any(waiting(job.person) for job in jobs), department
+    holders = {one.holder for one in Delegation.objects.on(today)}
+    assert holders
+    assert all(waiting(holder) for holder in holders)
+    assert waiting(User.objects.get(name="Sigrid Hittepåström"))
+    followers = Following.objects.values_list("person__memberships__body__kind", flat=True)
+    assert "planning-committee" in followers
+
+
+def test_everybody_finds_something_on_the_first_page(settings: Settings) -> None:
+    """But for the two who show what it is to have no part in anything: one without a seat, one without a role."""
+    nobody = {"sven.kulissberg", "ada.provmaskin"}
+    empty = set()
+    for name, user in the_people().items():
+        client = Client()
+        client.force_login(user)
+        page = client.get(reverse("your-turn"))
+        assert page.status_code == 200, name
+        if not (page.context["groups"] or page.context["news"] or page.context["following"]):
+            empty.add(name)
+    assert empty == nobody
+
+
+def test_the_page_counts_as_the_first_page_does() -> None:
+    people = the_people()
+    counted = who_waits(people)
+    assert {user.name: counted[user.pk].things for user in people.values()} == {
+        user.name: waiting(user) for user in people.values()
+    }
+    late = WorkItem.objects.open().filter(due__lt=clock.today())
+    assert any(one.late for one in counted.values()) == late.exists()
+
+
+def test_people_are_made_up_and_cannot_be_mailed_or_guessed() -> None:
+    people = User.objects.filter(is_system=False)
+    assert people.count() == len(the_people()) > 40
+    assert all(person.email.endswith(".invalid") for person in people)
+    assert not any(person.has_usable_password() for person in people)
+    assert [person.name for person in people.filter(is_staff=True)] == ["Ada Provmaskin"]
+
+
+def test_every_body_has_its_roles_and_every_department_its_head() -> None:
+    for body in Body.objects.filter(kind="committee"):
+        assert {"chair", "member", "secretary"} <= set(body.memberships.values_list("role", flat=True))
+    co_opted = Membership.objects.filter(body__kind="management-group", role="co-opted").values_list(
+        "person", flat=True
+    )
+    coordinators = Membership.objects.filter(body__kind="coordination")
+    assert set(coordinators.values_list("person", flat=True)) == set(co_opted)
+    assert set(coordinators.values_list("competence", flat=True)) == {"method", "evaluation"}
+    assert Employment.objects.filter(is_head=True).count() == Department.objects.count()
+    assert Membership.objects.filter(ends__lt=clock.today()).exists()
+    assert set(StandardText.objects.values_list("use", flat=True)) >= {"assessment", "stance", "decision"}
+
+
+@pytest.mark.rule("SUN-05")
+def test_delegates_are_those_a_committee_may_choose() -> None:
+    for one in Delegation.objects.all():
+        assert may_hold_delegation(one.holder, one.body, one.starts), one
+
+
+def test_nobody_is_mailed_about_what_has_been() -> None:
+    assert Notice.objects.exists()
+    assert not Notice.objects.filter(sent_at=None).exists()
+    assert not Notice.objects.filter(read_at=None, written_at__lt=clock.now() - timedelta(days=14)).exists()
+    assert Notice.objects.filter(read_at=None).exists()
+
+
+@pytest.mark.urls(urls.__name__)
+def test_everybody_is_let_in_and_sees_a_first_page(settings: Settings) -> None:
+    settings.DEMO = True
+    for user in the_people().values():
+        client = Client()
+        client.post(reverse("demo-become"), {"person": user.pk})
+        page = client.get(reverse("your-turn"))
+        assert page.status_code == 200, user
+        assert "Byt person" in page.content.decode()
+
+
+def test_it_is_not_put_on_top_of_anything(settings: Settings) -> None:
+    settings.LOCAL = True
+    with pytest.raises(CommandError, match="inte tom"):
+        call_command("demo", verbosity=0)
+
+
+def test_it_is_not_put_where_real_cases_are(settings: Settings) -> None:
+    settings.LOCAL = False
+    with pytest.raises(CommandError, match="SOCINV_DEMO"):
+        call_command("demo", "--reset", verbosity=0)
+    assert Case.objects.exists()

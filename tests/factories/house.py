@@ -1,0 +1,120 @@
+"""A municipality with its bodies, departments and one plainly fictional person for each role in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count
+
+from socinv.lifecycle import clock
+from socinv.lifecycle.process import Process, all_processes
+from socinv.organisation.models import (
+    Affiliation,
+    Body,
+    Delegation,
+    Department,
+    Employment,
+    Membership,
+    Municipality,
+    User,
+)
+
+LONG_AGO = date(2000, 1, 1)
+ROLES = ("chair", "member", "deputy", "secretary", "co-opted")
+_number = count(1)
+
+
+def a_process() -> Process:
+    """The process the tests run on: the first file there is."""
+    return next(iter(all_processes().values()))
+
+
+def a_person(name: str = "", municipality: Municipality | None = None, **more: object) -> User:
+    number = next(_number)
+    person = User.objects.create_user(f"person{number}@exempel.invalid", name or f"Testa Påhittad{number}", **more)  # type: ignore[arg-type]
+    if municipality is not None:
+        Affiliation.objects.create(person=person, municipality=municipality)
+    return person
+
+
+def seat(
+    person: User, body: Body, role: str, *, starts: date = LONG_AGO, ends: date | None = None, competence: str = ""
+) -> Membership:
+    return Membership.objects.create(
+        municipality=body.municipality,
+        person=person,
+        body=body,
+        role=role,
+        starts=starts,
+        ends=ends,
+        competence=competence,
+    )
+
+
+def employ(person: User, department: Department, *, starts: date = LONG_AGO, ends: date | None = None) -> Employment:
+    return Employment.objects.create(
+        municipality=department.municipality, person=person, department=department, starts=starts, ends=ends
+    )
+
+
+def delegate(body: Body, holder: User, *, starts: date | None = None, ends: date | None = None) -> Delegation:
+    return Delegation.objects.create(
+        municipality=body.municipality, body=body, holder=holder, reference="2026-01-15 § 7",
+        starts=starts or clock.today() - timedelta(days=30), ends=ends or clock.today() + timedelta(days=300),
+    )  # fmt: skip
+
+
+@dataclass
+class House:
+    """``people["network.chair"]``, ``people["education.writer"]``, ``people["coordination.method"]`` and so on."""
+
+    municipality: Municipality
+    bodies: dict[str, Body] = field(default_factory=dict)
+    departments: dict[str, Department] = field(default_factory=dict)
+    people: dict[str, User] = field(default_factory=dict)
+
+    def person(self, key: str) -> User:
+        return self.people[key]
+
+
+def a_house(slug: str | None = None) -> House:
+    """Three committees with a department each, the bodies of the process, and somebody in every role."""
+    number = next(_number)
+    municipality = Municipality.objects.create(
+        slug=slug or f"kommun-{number}", name=f"Exempelkommun {number}", process=a_process().slug
+    )
+    house = House(municipality)
+    for rule in a_process().body:
+        if not rule.many:
+            house.bodies[rule.key] = Body.objects.create(
+                municipality=municipality, key=rule.key, kind=rule.kind, name=rule.title
+            )
+    for key in ("education", "social", "culture"):
+        committee = Body.objects.create(
+            municipality=municipality, key=f"{key}-committee", kind="committee", name=f"Nämnden {key}"
+        )
+        house.bodies[f"{key}-committee"] = committee
+        house.departments[key] = Department.objects.create(
+            municipality=municipality, key=key, name=f"Förvaltningen {key}", committee=committee
+        )
+    _people(house)
+    return house
+
+
+def _people(house: House) -> None:
+    for key, body in house.bodies.items():
+        if body.kind == "coordination":
+            continue
+        for role in ROLES:
+            house.people[f"{key}.{role}"] = a_person(municipality=house.municipality)
+            seat(house.people[f"{key}.{role}"], body, role)
+    for competence in ("method", "evaluation"):
+        person = house.people[f"coordination.{competence}"] = a_person(municipality=house.municipality)
+        seat(person, house.bodies["coordination"], "member", competence=competence)
+    for key, department in house.departments.items():
+        for who in ("writer", "head"):
+            person = house.people[f"{key}.{who}"] = a_person(municipality=house.municipality)
+            employ(person, department)
+    house.people["expert"] = a_person(municipality=house.municipality)
+    house.people["affiliated"] = a_person(municipality=house.municipality)
+    house.people["outsider"] = a_person()

@@ -1,0 +1,134 @@
+"""Every component draws clean HTML from its sample, in both languages."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils import translation
+
+from socinv.lifecycle import clock
+from tests.presentation.markup import Markup
+from tests.presentation.samples import NOW, SAMPLES
+
+COMPONENTS = Path(settings.BASE_DIR) / "templates" / "components"
+
+
+def draw(name: str, context: dict[str, Any] | None = None) -> Markup:
+    """One component as a page would get it, on 17 November 2026."""
+    request = RequestFactory().get("/arenden/", {"q": "skola", "page": "2"})
+    with clock.at(NOW):
+        data = SAMPLES[name]() if context is None else context
+        return Markup(render_to_string(f"components/{name}.html", data, request))
+
+
+def test_every_component_has_a_sample() -> None:
+    assert {path.stem for path in COMPONENTS.glob("*.html")} == set(SAMPLES)
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_component_is_clean(name: str, language: str) -> None:
+    with translation.override(language):
+        drawn = draw(name)
+    assert drawn.faults == []
+    assert "{{" not in drawn.text
+    assert "{%" not in drawn.text
+    if name not in ("field_error", "optional_mark"):
+        assert drawn.dangling == set()
+
+
+@pytest.mark.parametrize("path", sorted(COMPONENTS.glob("*.html")), ids=lambda path: path.stem)
+def test_component_says_its_parameters_first(path: Path) -> None:
+    text = path.read_text()
+    assert text.startswith("{#")
+    assert text.count("\n") <= 120
+
+
+def test_stepper_says_where_the_case_is_and_what_follows() -> None:
+    drawn = draw("stepper")
+    assert len(drawn.attributes("li", **{"aria-current": "step"})) == 1
+    assert "Steg 3 av 5" in drawn.text
+    assert "Sedan: Beredning." in drawn.text
+    assert drawn.text.count("klart") == 2
+
+
+def test_turn_posts_the_verb() -> None:
+    drawn = draw("turn")
+    assert drawn.attributes("form", method="post", action="/p/")
+    assert drawn.attributes("button", name="verb", value="remind")
+    assert drawn.attributes("input", name="csrfmiddlewaretoken")
+
+
+def test_turn_of_somebody_else_has_no_button() -> None:
+    drawn = draw("turn", {"title": "Nämnden tar ställning"})
+    assert not drawn.attributes("button")
+    assert len(drawn.attributes("div")) == 1
+
+
+def test_late_work_says_so_in_words_and_shape() -> None:
+    drawn = draw("work_list")
+    assert "4 dagar för sent" in drawn.text
+    assert "om 3 dagar" in drawn.text
+    assert len(drawn.attributes("span", **{"data-status": "late"})) == 1
+    assert "fre 13 november" in drawn.text
+
+
+def test_empty_work_list_draws_nothing() -> None:
+    assert draw("work_list", {"title": "Försenat", "id": "x", "items": []}).elements == []
+
+
+def test_sort_header_keeps_filters_and_turns_round() -> None:
+    drawn = draw("table_sort_header")
+    assert drawn.attributes("th", **{"aria-sort": "ascending"})
+    assert drawn.attributes("a")[0]["href"] == "?q=skola&sort=-amount"
+
+
+def test_pagination_keeps_filters() -> None:
+    drawn = draw("pagination")
+    assert drawn.attributes("a", href="?q=skola&page=6", rel="next")
+    assert drawn.attributes("a", **{"aria-current": "page"})[0]["href"] == "?q=skola&page=5"
+    assert "101–125 av 300" in drawn.text
+
+
+def test_opinions_line_up() -> None:
+    html = render_to_string("components/opinion.html", SAMPLES["opinion"]())
+    assert html.count("<footer>") == html.count("<h3") == html.count("data-status") == html.count('"said"') == 1
+
+
+def test_what_people_write_is_escaped() -> None:
+    assert "&lt;b&gt;" in render_to_string("components/conflict.html", SAMPLES["conflict"]())
+
+
+def test_header_hides_tools_from_anonymous() -> None:
+    drawn = draw("site_header", {"site": None, "user": None})
+    assert "Logga in" in drawn.text
+    assert not drawn.attributes("form")
+
+
+def test_chart_has_its_figures_in_a_table_too() -> None:
+    for name in ("bars", "stacked_share"):
+        drawn = draw(name)
+        assert drawn.attributes("svg", role="img")
+        assert drawn.attributes("table")
+        assert drawn.attributes("desc")
+
+
+@pytest.mark.parametrize(("level", "color"), [("error", "danger"), ("success", "success"), ("debug", "info")])
+def test_message_level_becomes_a_colour(level: str, color: str) -> None:
+    assert draw("alert", {"text": "x", "color": level}).attributes("div", **{"data-color": color})
+
+
+def test_comment_beside_a_form_brings_no_form_of_its_own() -> None:
+    drawn = draw("comment", SAMPLES["comment"]() | {"in_form": True})
+    assert not drawn.attributes("form")
+    assert drawn.attributes("button", formaction="/d/")
+
+
+def test_every_cell_of_an_editable_table_has_a_label_with_its_row() -> None:
+    drawn = draw("edit_table")
+    assert len(drawn.attributes("label")) == 10
+    assert "Ta bort för mått 2" in drawn.text
+    assert drawn.attributes("input", type="checkbox", **{"class": "ds-input"})

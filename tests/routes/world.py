@@ -1,0 +1,163 @@
+"""A municipality with a case where each part of the table wants it, and an address for every route."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from applications.content.attaching import attach
+from applications.models import Application, Attachment, Case, Comment, SavedView, Step, Version
+from socinv.lifecycle.perform import perform
+from tests.factories.cases import open_step
+from tests.matrix.cast import Cast, a_cast
+from tests.matrix.situations import at
+from tests.organisation.routes import furnish, pages
+
+
+@dataclass
+class World:
+    """``cases``: by situation. In "site" there is nothing but people."""
+
+    cast: Cast
+    cases: dict[str, Case]
+
+    def address(self, situation: str, route: str) -> str:
+        """Where the route leads in that situation. KeyError for a route that nobody has given an address."""
+        case = self.cases.get(situation)
+        if route in PLAIN:
+            return reverse(route, kwargs=PLAIN[route])
+        if route in OF_CASE:
+            assert case is not None, f"{route} stands in a situation without a case"
+            find = _invitation if (situation, route) == ("invited", "step") else OF_CASE[route]
+            return reverse(route, kwargs={"ref": case.ref, **find(self, case)})
+        return self.rows[route]
+
+    @property
+    def rows(self) -> dict[str, str]:
+        """The administration's pages, each with a row of this municipality, and one's own saved list."""
+        view = SavedView.objects.get(person=self.cast.person("education.writer"))
+        return pages(self.cast.house) | {"saved-view-remove": reverse("saved-view-remove", args=[view.pk])}
+
+
+Kwargs = Callable[[World, Case], dict[str, Any]]
+PLAIN: dict[str, dict[str, str]] = {
+    **{
+        name: {}
+        for name in (
+            "health", "set_language", "login", "logout", "password_change", "password_change_done", "password_reset",
+            "password_reset_done", "password_reset_complete", "help", "accessibility", "personal-data", "process",
+            "me", "your-turn", "deadlines", "news", "search", "case-list", "saved-view", "body-list", "idea-outcomes",
+            "idea-start",
+        )
+    },
+    "password_reset_confirm": {"uidb64": "MQ", "token": "made-up"},
+    "case-export": {"kind": "csv"},
+    "idea-outcomes-export": {"kind": "xlsx"},
+    "body": {"key": "education-committee"},
+    "body-export": {"key": "education-committee", "kind": "csv"},
+}  # fmt: skip
+
+
+def _form(world: World, case: Case) -> dict[str, Any]:
+    return {"form": "application" if Application.objects.filter(case=case).exists() else "idea"}
+
+
+def _part(world: World, case: Case) -> dict[str, Any]:
+    form = _form(world, case)
+    return {**form, "key": case.process.parts(form["form"])[0].key}
+
+
+def _step(world: World, case: Case) -> dict[str, Any]:
+    """The stance of the applicant's committee, or the review of the idea."""
+    stance = Step.objects.filter(case=case, key="stance", status="open", body__key="education-committee").first()
+    return {"pk": (stance or open_step(case, "assessment")).pk}
+
+
+def _answered(world: World, case: Case) -> dict[str, Any]:
+    return {"pk": Step.objects.get(case=case, key="assessment", status="answered").pk}
+
+
+def _invitation(world: World, case: Case) -> dict[str, Any]:
+    return {"pk": open_step(case, "expertise").pk}
+
+
+def _file(world: World, case: Case) -> dict[str, Any]:
+    return {"file": Attachment.objects.get(case=case).ref}
+
+
+def _comment(world: World, case: Case) -> dict[str, Any]:
+    return {**_form(world, case), "pk": Comment.objects.get(case=case).pk}
+
+
+def _cowriter(world: World, case: Case) -> dict[str, Any]:
+    return {"pk": world.cast.person("co-writer").pk}
+
+
+def _no_more(world: World, case: Case) -> dict[str, Any]:
+    return {}
+
+
+OF_CASE: dict[str, Kwargs] = {
+    "form": _form,
+    "form-print": _form,
+    "form-submit": _form,
+    "form-withdraw": _form,
+    "form-part": _part,
+    "form-autosave": _part,
+    "form-comment": _part,
+    "form-comment-resolve": _comment,
+    "form-support": lambda world, case: {"key": _part(world, case)["key"]},
+    "form-attachments": _form,
+    "attachment-remove": lambda world, case: {**_form(world, case), **_file(world, case)},
+    "attachment": _file,
+    "cowriters": _no_more,
+    "cowriter-remove": _cowriter,
+    "version": lambda world, case: {"form": Version.objects.filter(case=case).latest("pk").form, "number": 1},
+    "version-difference": lambda world, case: {"form": Version.objects.filter(case=case).latest("pk").form},
+    "case": _no_more,
+    "case-history": _no_more,
+    "case-history-export": lambda world, case: {"kind": "json"},
+    "case-conflict": _no_more,
+    "case-note": _no_more,
+    "case-coordinators": _no_more,
+    "case-follow": _no_more,
+    "expert-invite": _no_more,
+    "step": _step,
+    "step-reopen": _answered,
+    "step-remind": _step,
+    "step-extend": _step,
+    "step-cancel": _invitation,
+}
+
+
+def a_world() -> World:
+    """``asked``: the idea is with the network and the expert is asked; ``invited`` is the same case, from the expert's
+    side. ``writing``: the application is written with a co-writer. ``review``: it is with the committees."""
+    cast = a_cast()
+    furnish(cast.house)
+    SavedView.objects.create(
+        municipality=cast.house.municipality, person=cast.person("education.writer"), name="Mina", query=""
+    )
+    cases: dict[str, Case] = {
+        "asked": at("case", "open", cast),
+        "writing": at("application", "draft", cast).case,
+        "review": at("application", "submitted", cast).case,
+    }
+    cases["invited"] = cases["asked"]
+    _furnish_writing(cast, cases["writing"])
+    return World(cast, {situation: Case.objects.get(pk=case.pk) for situation, case in cases.items()})
+
+
+def _furnish_writing(cast: Cast, case: Case) -> None:
+    """A comment and an attachment."""
+    application, part = Application.objects.get(case=case), case.process.parts("application")[0].key
+    perform(application, "comment", by=cast.person("coordination.method"), part=part, text="Skriv mer.")
+    attach(application, _upload(), by=cast.person("education.writer"))
+
+
+def _upload() -> SimpleUploadedFile:
+    return SimpleUploadedFile("underlag.txt", b"Tre rader text.")

@@ -1,0 +1,48 @@
+"""Stories for the tests: the demo's own files, and small ones about a house of the factories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from applications.models import Case
+from socinv.demo.organisation import FOLDER, create_organisation
+from socinv.organisation.models import Municipality
+from socinv.stories.player import Player
+from socinv.stories.playing import Tell, play
+from socinv.stories.reading import Written, read_story
+from socinv.stories.schema import Story
+from tests.factories.house import House
+
+FILES = sorted((FOLDER / "stories").glob("*.yaml"))
+
+
+def a_file(name: str) -> Path:
+    return FOLDER / "stories" / f"{name}.yaml"
+
+
+def play_file(name: str, tell: Tell | None = None) -> Case:
+    """The case of a story of the demo, played in a database of its own organisation."""
+    if not Municipality.objects.exists():
+        create_organisation()
+    [player] = play([read_story(a_file(name))], tell)
+    assert player.case is not None
+    return player.case
+
+
+def a_story(house: House, *steps: Mapping[str, Any]) -> Written:
+    """A story about people of the house by their keys; steps without a time come one after the other."""
+    first, *rest = steps
+    scenes = [{"at": "2026-01-12 09:00", **first}, *rest]
+    people = {key: person.email for key, person in house.people.items()}
+    told = {"title": "Prov", "about": "Ett prov.", "municipality": house.municipality.slug, "people": people}
+    return Written("prov.yaml", Story.model_validate({**told, "steps": scenes}))
+
+
+def tell(house: House, *steps: Mapping[str, Any]) -> Player:
+    [player] = play([a_story(house, *steps)])
+    return player
+
+
+START = {"who": "education.writer", "do": "start", "to": "idea", "with": {"department": "education"}}

@@ -1,0 +1,65 @@
+"""No page of a form asks the database more than fifteen times, however much there is in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from applications.content.attaching import attach
+from applications.models import Application
+from socinv.lifecycle.perform import perform
+from tests.factories.cases import a_submitted_application, an_approved_idea
+from tests.factories.content import complete, row
+from tests.factories.house import House
+from tests.writing.pages import signed_in, url
+
+PAGES = ["form", "form-print", "form-attachments", "cowriters", "part:problem", "part:costs", "part:gains"]
+SENT = ["form", "form-print", "form-submit", "version-difference", "part:costs", "form-attachments"]
+
+
+def fill(house: House, application: Application, size: int) -> None:
+    case = application.case
+    tables: dict[str, Any] = {
+        kind: [row(kind, case, f"r{number}") for number in range(size)]
+        for kind in ("partners", "benefits", "indicators", "costs")
+    }
+    others = [house.departments[key].pk for key in ("social", "culture")]
+    complete(case, "application", departments=others, **tables)
+    writer = house.person("education.writer")
+    for number in range(size // 3):
+        attach(application, SimpleUploadedFile(f"{number}.txt", b"text"), by=writer)
+        perform(application, "comment", by=house.person("coordination.method"), part="problem", text="Hej")
+
+
+def count(client: Client, application: Application, page: str) -> int:
+    kind, _colon, part = page.partition(":")
+    address = url("form-part", application, part) if kind == "part" else url(kind, application)
+    client.get(address)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
+
+
+@pytest.mark.parametrize("who", ["education.writer", "coordination.method"])
+def test_a_draft(house: House, who: str) -> None:
+    few, many = an_approved_idea(house), an_approved_idea(house)
+    fill(house, few, 3)
+    fill(house, many, 30)
+    client = signed_in(house.person(who))
+    found = {page: (count(client, few, page), count(client, many, page)) for page in PAGES}
+    assert all(first == second <= 15 for first, second in found.values()), found
+
+
+@pytest.mark.parametrize("who", ["education.writer", "network.chair", "coordination.method"])
+def test_a_sent_in_application(house: House, who: str) -> None:
+    application = a_submitted_application(house)
+    client = signed_in(house.person(who))
+    found = {page: count(client, application, page) for page in SENT}
+    assert all(number <= 15 for number in found.values()), found
