@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.files.uploadedfile import SimpleUploadedFile
-from playwright.sync_api import Page
 
 from applications.content.attaching import attach
 from applications.models import Case
 from socinv.lifecycle.models import Event, Following
 from socinv.lifecycle.perform import perform
+from tests.accessible import check
+from tests.browsing import log_in
 from tests.case.pages import url
 from tests.factories import acts as do
 from tests.factories.cases import (
@@ -24,7 +24,6 @@ from tests.factories.cases import (
 )
 from tests.factories.house import House, a_house
 from tests.plugins.browser import NewPage
-from tests.writing.browsing import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -68,16 +67,9 @@ def addresses(house: House) -> list[tuple[str, str]]:
     ]
 
 
-def check(page: Page) -> None:
-    found = [(one["id"], [node["target"] for node in one["nodes"]]) for one in Axe().run(page).response["violations"]]
-    assert found == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, page.url
-
-
-@pytest.mark.parametrize("width", [1280, 375, 320])
-def test_every_page(new_page: NewPage, live_server: Any, width: int) -> None:
+def test_every_page(new_page: NewPage, live_server: Any) -> None:
     house = a_house()
-    page = new_page(width=width)
+    page = new_page()
     for who, address in addresses(house):
         log_in(page, live_server.url, house.person(who))
         answer = page.goto(live_server.url + address)
@@ -86,10 +78,9 @@ def test_every_page(new_page: NewPage, live_server: Any, width: int) -> None:
         check(page)
 
 
-@pytest.mark.parametrize("width", [1280, 375])
-def test_a_mistake_is_found_from_the_summary(new_page: NewPage, live_server: Any, width: int) -> None:
+def test_a_mistake_is_found_from_the_summary(new_page: NewPage, live_server: Any) -> None:
     house = a_house()
-    page = new_page(width=width)
+    page = new_page()
     log_in(page, live_server.url, house.person("coordination.method"))
     page.goto(live_server.url + url(a_submitted_idea(house).case, "case-coordinators"))
     page.get_by_role("button", name="Utse samordnare").click()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Locator, Page, expect
 
 from socinv.organisation.models import User
+from tests.accessible import sticks_out
 
 PASSWORD = "en-riktigt-lang-losenmening"
 
@@ -149,6 +150,5 @@ class Desk:
 
     def fits(self) -> Desk:
         """Nothing runs out of the window sideways."""
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{self.page.url} is {wide} px too wide"
+        assert sticks_out(self.page) == 0, self.page.url
         return self

@@ -70,12 +70,12 @@ def ask_the_expert(town: Town) -> None:
     coordinator.put("Samordnare, innehåll och metod", town.name("coordination.method"))
     coordinator.put("Samordnare, effektutvärdering och kalkyl", town.name("coordination.evaluation"))
     coordinator.press("Utse samordnare").at(TITLE).reads(town.name("coordination.evaluation"))
-    chair = town["network.chair"].take_turn("Pröva idén").at(TITLE).fits()
-    chair.follow("Till ärendet").at(TITLE).fits().follow("Bjud in vetenskaplig expertis")
+    chair = town["network.chair"].take_turn("Pröva idén").at(TITLE)
+    chair.follow("Till ärendet").at(TITLE).follow("Bjud in vetenskaplig expertis")
     chair.put("Vem vill ni bjuda in?", town.name("expert"))
     chair.put("Vad vill ni ha svar på?", "Håller studierna för våra barn?")
     chair.press("Bjud in").at(TITLE).reads("Inbjudan är skickad")
-    expert = town["expert"].take_turn("Lämna din bedömning").fits().reads("Håller studierna för våra barn?")
+    expert = town["expert"].take_turn("Lämna din bedömning").reads("Håller studierna för våra barn?").fits()
     expert.choose("Hur stark är evidensen?", "Måttlig evidens")
     expert.put("Skäl", "Två studier, båda med jämförelsegrupp, men små.")
     expert.press("Lämna bedömningen").at("Bedömningen är lämnad")
@@ -132,7 +132,7 @@ def send_in(town: Town) -> None:
 
 
 def take_stances(town: Town) -> None:
-    delegate = town["delegate"].take_turn("Ta ställning till ansökan").fits().reads("Du svarar på delegation")
+    delegate = town["delegate"].take_turn("Ta ställning till ansökan").reads("Du svarar på delegation").fits()
     _stance(delegate).press("Registrera ja").at("Ställningstagandet är registrerat")
     chair = town["education-committee.chair"].take_turn("Ta ställning till ansökan")
     _stance(chair.does_not_read("Du svarar på delegation")).put("Paragraf", "88").press("Registrera ja")
@@ -145,16 +145,17 @@ def _stance(desk: Desk) -> Desk:
 
 
 def prepare_and_decide(town: Town) -> None:
-    secretary = town["network.secretary"].take_turn("Bered ansökan").fits()
-    secretary.reads("2 440 000", "60 000", "2 500 000", "Nämnden vill se insatsen prövad.")
+    secretary = town["network.secretary"].take_turn("Bered ansökan")
+    secretary.reads("2 440 000", "60 000", "2 500 000", "Nämnden vill se insatsen prövad.").fits()
     secretary.choose("Är du jävig i ärendet?", "Nej, jag är inte jävig")
     for factor in FACTORS:
         secretary.choose(factor, "Talar för").put(f"Därför: {factor}", "Det framgår av ansökan.")
     secretary.put("Vetenskaplig expertis", "En forskare läste ansökan och tyckte att jämförelsen håller.")
     secretary.choose("Vad blev utfallet av beredningen?", "Beredd").put("Skäl", PROPOSAL)
     secretary.press("Registrera beredningen").at("Beredningen är registrerad")
-    chair = town["management-group.chair"].take_turn("Besluta om ansökan").fits()
+    chair = town["management-group.chair"].take_turn("Besluta om ansökan")
     expect(chair.field("Skäl")).to_have_value(PROPOSAL)
+    chair.fits()
     chair.choose("Är du jävig i ärendet?", "Nej, jag är inte jävig").choose("Vad blev beslutet?", "Bifall")
     chair.put("Belopp, kronor", "2 440 000").put("Paragraf", "41").press("Registrera bifall")
     chair.at("Beslutet är registrerat")

@@ -43,7 +43,7 @@ def who_waits(case: Case, idea: Idea, application: Application | None, steps: li
     for form in (idea, application):
         if form is not None and form.status in WRITABLE:
             expected.add((form._meta.label_lower, form.pk, "submit"))
-    assert set(waiting) == expected
+    assert set(waiting) == expected, (case.pk, set(waiting) ^ expected)
     assert max(waiting.values(), default=1) == 1
     if case.status in ("declined", "withdrawn"):
         assert not items

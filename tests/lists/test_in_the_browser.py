@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from playwright.sync_api import Page
 
 from applications.models import Case, SavedView
 from socinv.lifecycle.models import Following
 from socinv.lifecycle.perform import perform
-from socinv.organisation.models import User
+from tests.accessible import at_width, check, sticks_out
+from tests.browsing import log_in
 from tests.factories.cases import (
     a_draft,
     a_granted_application,
@@ -23,7 +22,7 @@ from tests.factories.cases import (
     open_step,
 )
 from tests.factories.house import House, a_house, delegate
-from tests.lists.asking import client_of, many_cases
+from tests.lists.asking import many_cases
 from tests.plugins.browser import NewPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -74,44 +73,22 @@ def a_full_house() -> House:
     return house
 
 
-def log_in(page: Page, server: str, person: User) -> None:
-    value = client_of(person).cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": server}])
-
-
 def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach(folded => folded.open = true)")
 
 
-def sticks_out(page: Page) -> int:
-    """How many pixels the page is wider than its window."""
-    wider: int = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    return max(wider, 0)
-
-
-@pytest.mark.parametrize("width", [1280, 375])
-def test_axe_finds_nothing(new_page: NewPage, live_server: Any, width: int) -> None:
+def test_every_page(new_page: NewPage, live_server: Any) -> None:
     house = a_full_house()
-    page = new_page(width=width)
+    page = new_page()
     for who, address in WHO_GOES_WHERE:
         log_in(page, live_server.url, house.person(who))
         answer = page.goto(live_server.url + address)
         assert answer is not None
         assert answer.status == 200, address
         unfold(page)
-        result = Axe().run(page).response["violations"]
-        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in result] == [], (who, address)
-
-
-def test_nothing_sticks_out_at_any_width(new_page: NewPage, live_server: Any) -> None:
-    house = a_full_house()
-    page = new_page()
-    for who, address in WHO_GOES_WHERE:
-        log_in(page, live_server.url, house.person(who))
-        page.goto(live_server.url + address)
-        unfold(page)
-        for width in (320, 375, 768, 820, 1024, 1152, 1280, 1600):
-            page.set_viewport_size({"width": width, "height": 900})
+        check(page)
+        for width in (768, 820, 1024, 1152, 1600):
+            at_width(page, width)
             assert sticks_out(page) == 0, (who, address, width)
 
 
@@ -134,9 +111,9 @@ def test_the_names_in_a_chart_never_overlap(new_page: NewPage, live_server: Any)
     log_in(page, live_server.url, house.person("management-group.chair"))
     page.goto(f"{live_server.url}/arenden/")
     for width in (1280, 1000, 768, 375, 320):
-        page.set_viewport_size({"width": width, "height": 900})
+        at_width(page, width)
         assert page.evaluate(OVERLAPS) == [], width
-    page.set_viewport_size({"width": 1280, "height": 900})
+    at_width(page, 1280)
     assert page.locator("svg text:visible").filter(has_text="4–10 år").count() == 1
 
 

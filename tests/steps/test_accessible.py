@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.files.uploadedfile import SimpleUploadedFile
 from playwright.sync_api import Page
 
@@ -14,6 +13,8 @@ from applications.models import Application, Case, Step
 from socinv.documents.models import StandardText
 from socinv.lifecycle import clock
 from socinv.lifecycle.perform import perform
+from tests.accessible import check
+from tests.browsing import log_in
 from tests.factories.acts import ask_expert, assess, decide, reopen
 from tests.factories.cases import (
     a_draft,
@@ -25,13 +26,13 @@ from tests.factories.cases import (
 from tests.factories.house import House, a_house, delegate
 from tests.plugins.browser import NewPage
 from tests.steps.pages import url
-from tests.writing.browsing import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CHAIR = {
     "assessment": "network.chair", "stance": "education-committee.chair", "preparation": "network.chair",
     "decision": "management-group.chair", "expertise": "expert",
 }  # fmt: skip
+EVERY_WIDTH = (1280, 820, 375, 320)  # a tablet, too: where steps are answered
 Where = list[tuple[str, Step, str]]
 
 
@@ -94,12 +95,6 @@ def administered(house: House, steps: list[Step]) -> Where:
     ]
 
 
-def check(page: Page) -> None:
-    found = [(one["id"], [node["target"] for node in one["nodes"]]) for one in Axe().run(page).response["violations"]]
-    assert found == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, page.url
-
-
 def visit(page: Page, server: Any, house: House, who: str, step: Step, name: str = "step") -> None:
     log_in(page, server.url, house.person(who))
     answer = page.goto(server.url + url(step, name))
@@ -123,23 +118,21 @@ def fill_in(page: Page, step: Step) -> None:
         page.locator("#id_item").fill("41")
 
 
-@pytest.mark.parametrize("width", [1280, 820, 375, 320])
-def test_every_page(new_page: NewPage, live_server: Any, width: int) -> None:
+def test_every_page(new_page: NewPage, live_server: Any) -> None:
     house = a_house()
-    page, steps = new_page(width=width), waiting(house)
+    page, steps = new_page(), waiting(house)
     for step in steps:
         visit(page, live_server, house, CHAIR[step.kind], step)
         assert page.locator("form.decide").count() == 1
-        check(page)
+        check(page, EVERY_WIDTH)
     for who, step, name in administered(house, steps):
         visit(page, live_server, house, who, step, name)
-        check(page)
+        check(page, EVERY_WIDTH)
 
 
-@pytest.mark.parametrize("width", [1280, 375])
-def test_mistakes_and_confirmations(new_page: NewPage, live_server: Any, width: int) -> None:
+def test_mistakes_and_confirmations(new_page: NewPage, live_server: Any) -> None:
     house = a_house()
-    page = new_page(width=width)
+    page = new_page()
     for step in waiting(house):
         visit(page, live_server, house, CHAIR[step.kind], step)
         page.locator("form.decide button[data-plain]").click()
@@ -152,10 +145,9 @@ def test_mistakes_and_confirmations(new_page: NewPage, live_server: Any, width: 
         assert Step.objects.get(pk=step.pk).status == "answered"
 
 
-@pytest.mark.parametrize("width", [1280, 375])
-def test_too_late(new_page: NewPage, live_server: Any, width: int) -> None:
+def test_too_late(new_page: NewPage, live_server: Any) -> None:
     house = a_house()
-    page, case = new_page(width=width), an_application_for_decision(house).case
+    page, case = new_page(), an_application_for_decision(house).case
     step = open_step(case, "decision")
     visit(page, live_server, house, "management-group.secretary", step)
     fill_in(page, step)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from playwright.sync_api import Page
 
 from applications.content.attaching import attach
 from applications.models import Application
 from socinv.lifecycle.perform import perform
+from tests.accessible import check
+from tests.browsing import log_in
 from tests.factories.cases import a_draft, a_submitted_application, an_approved_idea
 from tests.factories.content import complete, row
 from tests.factories.house import House, a_house
 from tests.plugins.browser import NewPage
-from tests.writing.browsing import log_in
 from tests.writing.pages import Writer, url
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -63,16 +62,9 @@ def addresses(house: House) -> list[tuple[str, str]]:
     ]
 
 
-def check(page: Page) -> None:
-    found = [(one["id"], [node["target"] for node in one["nodes"]]) for one in Axe().run(page).response["violations"]]
-    assert found == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, page.url
-
-
-@pytest.mark.parametrize("width", [1280, 375, 320])
-def test_every_page(new_page: NewPage, live_server: Any, width: int) -> None:
+def test_every_page(new_page: NewPage, live_server: Any) -> None:
     house = a_house()
-    page = new_page(width=width)
+    page = new_page()
     for who, address in addresses(house):
         log_in(page, live_server.url, house.person(who))
         answer = page.goto(live_server.url + address)
@@ -81,11 +73,10 @@ def test_every_page(new_page: NewPage, live_server: Any, width: int) -> None:
         check(page)
 
 
-@pytest.mark.parametrize("width", [1280, 375])
-def test_mistakes_and_two_texts(new_page: NewPage, live_server: Any, width: int) -> None:
+def test_mistakes_and_two_texts(new_page: NewPage, live_server: Any) -> None:
     house = a_house()
     application = an_application(house)
-    page = new_page(width=width, javascript=True)
+    page = new_page()
     log_in(page, live_server.url, house.person("education.writer"))
     page.goto(live_server.url + url("form-part", application, "problem"))
     Writer(house.person("education.head"), application, "problem").type(problem="Den andras text").press()

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from applications.models import Application
+from tests.browsing import log_in
 from tests.factories.cases import an_approved_idea
 from tests.factories.content import complete
 from tests.factories.house import House, a_house
 from tests.plugins.browser import NewPage
-from tests.writing.browsing import log_in
 from tests.writing.pages import saved, url
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -12,11 +12,12 @@ from playwright.sync_api import Page, Route, expect
 
 from applications.models import Application
 from socinv.lifecycle.perform import perform
+from tests.accessible import sticks_out
+from tests.browsing import log_in
 from tests.factories.cases import an_approved_idea
 from tests.factories.content import complete
 from tests.factories.house import House, a_house
 from tests.plugins.browser import NewPage
-from tests.writing.browsing import log_in
 from tests.writing.pages import Writer, saved, url
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -152,6 +153,6 @@ def test_it_is_said_where_the_writer_is_looking(open_part: OpenPart, width: int)
     assert at
     assert bar
     assert at["y"] + at["height"] <= bar["y"]
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    assert sticks_out(page) == 0
     page.mouse.wheel(0, 9000)
     expect(page.get_by_role("link", name="Personuppgifter")).to_be_in_viewport()
