@@ -1,6 +1,7 @@
 """The first step: what it says when something is missing, and when it has nothing to do."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,19 @@ def test_where_it_may_not_install_it_says_so(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(bootstrap, "may_install", lambda *_: [])
     with pytest.raises(bootstrap.Missing, match="apt-get install -y libpango"):
         bootstrap.system_install("Pango", ["libpango-1.0-0"])
+
+
+def test_the_whole_chromium_where_there_is_none_without_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def install(what: str, packages: Sequence[str]) -> None:
+        asked.extend(packages)
+        if "chromium" not in packages:
+            raise bootstrap.Missing(bootstrap.missing_message(what, packages))
+
+    monkeypatch.setattr(bootstrap, "system_install", install)
+    bootstrap.install_browser()
+    assert asked == ["chromium-headless-shell", "chromium"]
 
 
 def test_a_failing_step_shows_what_it_said() -> None:
