@@ -15,7 +15,7 @@ from applications.flow.stepping import bodies_for
 from applications.models import Application
 from socinv.lifecycle import clock
 from socinv.lifecycle.process import StepRule
-from socinv.notices.audience import Told, tells
+from socinv.notices.audience import LEFT, Told, tells
 from socinv.organisation.models import Affiliation, Body, Delegation, Employment, Membership, User
 from socinv.organisation.standing import standing_of
 
@@ -89,6 +89,8 @@ def of_step(step: Step, verb: str, outcome: str) -> list[Told]:
     """A turn tells those whose turn it is; an answer tells those the file names."""
     if verb in ("open", "remind", "extend"):
         return [_whose_turn(step, step.rule)]
+    if verb == "cancel" and step.person is not None:
+        return [Told(LEFT, step.person.name, _("får veta att inbjudan är återkallad"), (step.person,))]
     if verb in ANSWERS:
         return [told for tell in step.rule.tells if (told := group(step.case, tell.to, tell.what)).people]
     if verb == "give_expertise":

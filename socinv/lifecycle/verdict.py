@@ -33,6 +33,11 @@ class Verdict:
     def __bool__(self) -> bool:
         return self.allowed
 
+    @property
+    def is_of_person(self) -> bool:
+        """Whether the no rests on who asks: trying again, or later, does not help."""
+        return self.ground in (Ground.PERSON, Ground.CONFLICT)
+
 
 YES = Verdict(True)
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from socinv.organisation.models import User
 
+LEFT = "left"  # the key of a group that no longer sees the case: its message holds no link
+
 
 @dataclass(frozen=True)
 class Told:

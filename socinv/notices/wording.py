@@ -7,6 +7,7 @@ from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
 from socinv.lifecycle.telling import sentence
+from socinv.notices.audience import LEFT
 from socinv.notices.models import Notice
 
 
@@ -14,8 +15,8 @@ def message_for(notice: Notice) -> EmailMessage:
     case = notice.event.case
     number = case.regnr or _("utkast")
     subject = _("%(number)s: nytt i ärendet") % {"number": number}
-    link = f"{settings.SITE_URL}{case.get_absolute_url()}"
-    body = _("%(sentence)s\n\nÄrende: %(title)s\nÖppna ärendet: %(link)s\n\n%(municipality)s") % {
-        "sentence": sentence(notice.event), "title": case, "link": link, "municipality": notice.municipality.name,
-    }  # fmt: skip
+    about = [_("Ärende: %(title)s") % {"title": case}]
+    if notice.why != LEFT:
+        about.append(_("Öppna ärendet: %(link)s") % {"link": f"{settings.SITE_URL}{case.get_absolute_url()}"})
+    body = "\n\n".join([sentence(notice.event), "\n".join(about), notice.municipality.name])
     return EmailMessage(subject, body, to=[notice.recipient.email])

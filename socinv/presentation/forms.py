@@ -153,10 +153,6 @@ class PlainForm(PlainFormMixin, forms.Form):
     """The form every page uses."""
 
 
-class PlainModelForm(PlainFormMixin, forms.ModelForm):  # type: ignore[type-arg]
-    """The same for a model."""
-
-
 def choices_of(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Choices of an optional select, with an empty first line."""
     return [("", "–"), *pairs]

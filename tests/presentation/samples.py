@@ -13,7 +13,6 @@ from tests.presentation.sample_forms import (
     FilterForm,
     UploadForm,
     empty_answer,
-    indicators,
 )
 
 NOW = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
@@ -80,13 +79,6 @@ FIGURES = [
 ]
 LINKS = [{"title": "Hela ansökan", "url": "/l/", "note": "PDF, 14 sidor, 12 oktober"}]
 RISK = {"title": "Familjecoacher", "url": "/f/", "note": "Avviker: färre familjer", "status": "off"}
-COMMENT = {
-    "author": "Maja Exempelgren",
-    "moment": NOW,
-    "text": "Mått 2 är bra.",
-    "url_reply": "/r/",
-    "post_done": "/d/",
-}
 PARTS = [
     {"title": "Problem och målgrupp", "url": "/1/", "status": "ok", "word": "Klar"},
     {"title": "Indikatorer", "url": "/2/", "status": "off", "word": "2 uppgifter saknas", "current": True},
@@ -171,9 +163,7 @@ SAMPLES: dict[str, Callable[[], Context]] = {
     "bars": lambda: {"chart": BARS},
     "breadcrumbs": lambda: {"crumbs": CRUMBS},
     "checkbox": lambda: {"field": empty_answer()["sure"]},
-    "checks": lambda: {"items": [{"status": "ok", "text": "Ryms i anslaget 2027"}]},
     "choices": lambda: {"field": empty_answer()["outcome"]},
-    "comment": lambda: {"item": COMMENT, **TOKEN},
     "confirmation": lambda: {
         "title": "Bifall registrerat",
         "text": "Unga vuxna",
@@ -181,24 +171,9 @@ SAMPLES: dict[str, Callable[[], Context]] = {
         "links": LINKS,
         "next": ["Projektet startar."],
     },
-    "conflict": lambda: {
-        "field_label": "Syfte",
-        "name": "aim",
-        "mine": "Min <b>text</b>",
-        "theirs": "Deras",
-        "who": "Elsa Mallström",
-        "moment": NOW,
-    },
-    "date_field": lambda: {"field": EveryField()["day"]},
     "demo_strip": dict,
     "docs": lambda: {"items": LINKS},
     "edit_cell": lambda: {"field": EveryField()["amount"], "number": 2, "row_word": "mått"},
-    "edit_table": lambda: {
-        "formset": indicators(),
-        "caption": "Så mäter ni",
-        "row_word": "mått",
-        "add_word": "Lägg till ett mått",
-    },
     "empty": lambda: {
         "title": "Inget väntar på dig",
         "text": "Du får mejl när det är din tur.",
@@ -218,14 +193,10 @@ SAMPLES: dict[str, Callable[[], Context]] = {
     "filter_bar": lambda: {"form": FilterForm({"q": "skola"}), "reset_url": "/arenden/", "sort": "-amount"},
     "head_links": lambda: {"site": SITE},
     "language_switch": lambda: {"here": "/a/?x=1", **TOKEN},
-    "legend": lambda: {
-        "items": [{"title": kind, "kind": kind} for kind in ("filled", "half", "light", "outline", "dashed", "line")]
-    },
     "links": lambda: {"items": [*LINKS, RISK]},
     "log_out": lambda: TOKEN,
     "messages": lambda: {"messages": [SimpleNamespace(level_tag="error")]},
     "meta": lambda: {"facts": FACTS},
-    "money_field": lambda: {"field": EveryField()["amount"]},
     "more": lambda: {
         "summary": "Så väljer ni bra mått",
         "text": "Kort.",
@@ -255,7 +226,6 @@ SAMPLES: dict[str, Callable[[], Context]] = {
         ],
     },
     "table_sort_header": lambda: {"title": "Belopp", "key": "amount", "sort": "amount", "numeric": True},
-    "tag": lambda: {"word": "Beredning"},
     "timeline": lambda: {"items": [EVENT, OLD_EVENT]},
     "timeline_item": lambda: {"item": OLD_EVENT},
     "told": lambda: {"recipients": [{"name": "Samordnarna", "text": "får beslutet."}]},

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from socinv.lifecycle import clock
 from tests.presentation.markup import Markup
-from tests.presentation.samples import NOW, SAMPLES
+from tests.presentation.samples import NOW, SAMPLES, YES
 
 COMPONENTS = Path(settings.BASE_DIR) / "templates" / "components"
 
@@ -99,7 +99,8 @@ def test_opinions_line_up() -> None:
 
 
 def test_what_people_write_is_escaped() -> None:
-    assert "&lt;b&gt;" in render_to_string("components/conflict.html", SAMPLES["conflict"]())
+    drawn = render_to_string("components/opinion.html", {"item": YES | {"text": "Min <b>text</b>"}})
+    assert "Min &lt;b&gt;text" in drawn
 
 
 def test_header_hides_tools_from_anonymous() -> None:
@@ -119,16 +120,3 @@ def test_chart_has_its_figures_in_a_table_too() -> None:
 @pytest.mark.parametrize(("level", "color"), [("error", "danger"), ("success", "success"), ("debug", "info")])
 def test_message_level_becomes_a_colour(level: str, color: str) -> None:
     assert draw("alert", {"text": "x", "color": level}).attributes("div", **{"data-color": color})
-
-
-def test_comment_beside_a_form_brings_no_form_of_its_own() -> None:
-    drawn = draw("comment", SAMPLES["comment"]() | {"in_form": True})
-    assert not drawn.attributes("form")
-    assert drawn.attributes("button", formaction="/d/")
-
-
-def test_every_cell_of_an_editable_table_has_a_label_with_its_row() -> None:
-    drawn = draw("edit_table")
-    assert len(drawn.attributes("label")) == 10
-    assert "Ta bort för mått 2" in drawn.text
-    assert drawn.attributes("input", type="checkbox", **{"class": "ds-input"})

@@ -6,6 +6,8 @@ import pytest
 
 from applications.models import Step
 from socinv.lifecycle.models import WorkItem
+from socinv.notices.models import Notice
+from socinv.notices.wording import message_for
 from tests.factories.acts import ask_expert
 from tests.factories.cases import a_submitted_idea, open_step
 from tests.factories.house import House
@@ -31,6 +33,16 @@ def test_the_expert_no_longer_sees_the_case(house: House, step: Step, who: str) 
     assert signed_in(expert).get(url(step)).status_code == 404
     assert not WorkItem.objects.open().filter(person=expert).exists()
     assert step.case.events.get(verb="cancel").said["reason"] == "Vi hann inte vänta."
+
+
+def test_the_expert_is_told_without_a_link_that_leads_nowhere(house: House, step: Step) -> None:
+    expert = house.person("expert")
+    assert "får veta att inbjudan är återkallad" in read(house.person("network.chair"), step, PAGE)
+    signed_in(house.person("network.chair")).post(url(step, PAGE), {"reason": "Vi hann inte vänta."})
+    message = message_for(Notice.objects.get(event__verb="cancel", recipient=expert))
+    assert message.body.startswith(f"Inget svar behövs längre från {expert.name}.")
+    assert str(step.case) in message.body
+    assert "http" not in message.body
 
 
 @pytest.mark.rule("SUN-20")

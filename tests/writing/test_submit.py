@@ -219,3 +219,10 @@ def test_an_ended_employment_sends_nothing_in(house: House) -> None:
 def test_before_it_is_sent_in_there_is_nothing_to_confirm(house: House) -> None:
     idea = a_draft(house)
     assert landing(signed_in(house.person("education.writer")).get(url("form-submit", idea))) == url("form", idea)
+
+
+@pytest.mark.parametrize("who", ["network.chair", "coordination.method"])
+def test_only_those_who_sent_it_are_told_that_they_can_withdraw(house: House, who: str) -> None:
+    sent = a_submitted_application(house)
+    assert "kan återkalla" in signed_in(house.person("education.head")).get(url("form-submit", sent)).content.decode()
+    assert signed_in(house.person(who)).get(url("form-submit", sent))["Location"] == url("form", sent)

@@ -73,6 +73,8 @@ def remove(request: PersonRequest, ref: str, form: str, file: str) -> HttpRespon
         perform(thing, "remove_attachment", by=request.user, attachment=row)
         messages.success(request, _("%(name)s är borttagen.") % {"name": row.name})
     except Refused as refused:
+        if refused.verdict.is_of_person:
+            return render(request, "403.html", {"reason": refused.verdict.reason}, status=403)
         messages.error(request, str(refused.verdict.reason))
     return redirect("form-attachments", ref, form)
 

@@ -79,5 +79,7 @@ def remove(request: PersonRequest, ref: str, pk: int) -> HttpResponse:
         perform(thing, "remove_cowriter", by=request.user, person=person)
         messages.success(request, _("%(who)s kan inte längre skriva i ansökan.") % {"who": person})
     except Refused as refused:
+        if refused.verdict.is_of_person:
+            return render(request, "403.html", {"reason": refused.verdict.reason}, status=403)
         messages.error(request, str(refused.verdict.reason))
     return redirect("cowriters", ref)

@@ -75,19 +75,20 @@ def _first_unfinished(states: list[PartState]) -> PartState:
 
 @person_page
 def submit(request: PersonRequest, ref: str, form: str) -> HttpResponse:
-    """Send the form in. Afterwards the same address says what was sent and what happens now."""
+    """Send the form in. Afterwards the same address tells those who sent it what happens now, and that they can
+    withdraw; others read the form."""
     thing = written_form(request, ref, form)
     if request.method == "POST":
         try:
             perform(thing, "submit", by=request.user)
         except Refused as refused:
-            if refused.verdict.ground is Ground.PERSON:
+            if refused.verdict.is_of_person:
                 return render(request, "403.html", {"reason": refused.verdict.reason}, status=403)
             if not _just_sent(thing, request.user):
                 messages.error(request, str(refused.verdict.reason))
                 return redirect(form_url(thing))
         return redirect("form-submit", ref, form)
-    if thing.status != Status.SUBMITTED:
+    if thing.status != Status.SUBMITTED or not policy.ask(request.standing, "withdraw", thing):
         return redirect(form_url(thing))
     return render(request, "writing/submitted.html", _sent(thing))
 
