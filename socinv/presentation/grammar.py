@@ -41,8 +41,21 @@ def joined(names: Sequence[object]) -> str:
 
 
 def inside(name: str) -> str:
-    """socialnämnden: the name of a body or a step in the middle of a sentence. IT-nämnden is left as it is."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+    """The name of a body or a step in the middle of a sentence: socialnämnden, det strategiska nätverket.
+
+    IT-nämnden is left as it is.
+    """
+    if not name[1:2].islower():
+        return name
+    words = name[:1].lower() + name[1:]
+    return f"{_article(name.split())} {words}".strip()
+
+
+def _article(words: Sequence[str]) -> str:
+    """Den or det, where the name begins with an adjective and ends with its noun in the definite form."""
+    if len(words) != 2 or not words[0].endswith("a"):
+        return ""
+    return next((article for ending, article in (("et", "det"), ("en", "den")) if words[1].endswith(ending)), "")
 
 
 def given_name(person: object) -> str:

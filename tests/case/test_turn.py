@@ -42,7 +42,7 @@ def due(step: Step) -> str:
 def test_the_body_whose_turn_it_is(house: House) -> None:
     case = a_submitted_idea(house).case
     step = open_step(case, "assessment")
-    title = f"Strategiska verksamhetsnätverket prövar idén senast {due(step)}"
+    title = f"Det strategiska verksamhetsnätverket prövar idén senast {due(step)}"
     house.bodies["network"].name = "Strategiska verksamhetsnätverket"
     house.bodies["network"].save()
     for who in ("network.chair", "education-committee.member", "education.writer"):

@@ -101,3 +101,19 @@ def draw(text: str, **values: object) -> str:
 )
 def test_filters(text: str, words: str) -> None:
     assert draw(text, nothing=None, amount=3_240_000, six=6, name="Vera Påhittsdotter", sort="title") == words
+
+
+@pytest.mark.parametrize(
+    ("name", "in_a_sentence"),
+    [
+        ("Socialnämnden", "socialnämnden"),
+        ("IT-nämnden", "IT-nämnden"),
+        ("Strategiska verksamhetsnätverket", "det strategiska verksamhetsnätverket"),
+        ("Sociala delegationen", "den sociala delegationen"),
+        ("Nämndernas ställningstagande", "nämndernas ställningstagande"),
+        ("Vård- och omsorgsnämnden", "vård- och omsorgsnämnden"),
+        ("", ""),
+    ],
+)
+def test_a_body_in_the_middle_of_a_sentence(name: str, in_a_sentence: str) -> None:
+    assert grammar.inside(name) == in_a_sentence
