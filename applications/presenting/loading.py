@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Prefetch, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from applications.access import visible_cases
 from applications.models import Case, Conflict, Participation, Step
 from applications.views.fetch import WITH
 from socinv.lifecycle.models import Event, Following
+from socinv.organisation.prepared import Prepared
 from socinv.organisation.standing import Standing
 
 
@@ -34,20 +35,23 @@ class Known:
         return getattr(step, "reminded_at", None)
 
 
-def known_case(standing: Standing, ref: str) -> Known:
-    """The case the person may see, or Http404: three queries."""
-    mine = Following.objects.filter(case=OuterRef("pk"), person=standing.person.pk)
+def _beside(case: int, person: int) -> QuerySet[Case, Any]:
+    """The departments that take part, by name, and whether the person follows the case."""
     names = Participation.objects.filter(case=OuterRef("pk")).order_by("department__name").values("department__name")
+    mine = Following.objects.filter(case=OuterRef("pk"), person=person)
+    return Case.objects.filter(pk=case).values_list(ArraySubquery(names), Exists(mine))
+
+
+BESIDE = Prepared(_beside, case=-101, person=-102)
+
+
+def known_case(standing: Standing, ref: str) -> Known:
+    """The case the person may see, or Http404: four queries."""
     cases = visible_cases(standing).select_related(*WITH).defer("search").prefetch_related(*_rows())
-    case: Any = get_object_or_404(
-        cases.annotate(
-            names=ArraySubquery(names),
-            is_followed=Exists(mine),
-        ),
-        ref=ref,
-    )
+    case: Case = get_object_or_404(cases, ref=ref)
     conflicts = [one for one in case.conflicts.all() if one.retracted_at is None]
-    return Known(case, standing, tuple(case.steps.all()), tuple(conflicts), tuple(case.names), case.is_followed)
+    ((names, is_followed),) = BESIDE.rows(case=case.pk, person=standing.person.pk)
+    return Known(case, standing, tuple(case.steps.all()), tuple(conflicts), tuple(names), is_followed)
 
 
 def _rows() -> tuple[Prefetch[Any], Prefetch[Any]]:
