@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
+from guardian.models import UserObjectPermission
 
-from applications.models import Case, CaseStatus
-from socinv.organisation.standing import Standing
+from applications.models import Application, Case, CaseStatus, Idea
+from socinv.lifecycle import clock
+from socinv.organisation.models import Affiliation, Delegation, Employment, Membership, User
+from socinv.organisation.standing import ACTING, Standing
+
+INVITATIONS = ((Idea, ("review_idea",)), (Application, ("write_application", "review_application")))
 
 
 def visible_cases(standing: Standing | None) -> QuerySet[Case]:
@@ -25,6 +31,24 @@ def visible_cases(standing: Standing | None) -> QuerySet[Case]:
         seen |= Q(idea__in=standing.granted("review_idea"))
         seen |= Q(application__in=standing.granted("write_application") | standing.granted("review_application"))
     return mine.filter(seen)
+
+
+def those_who_see(case: Case) -> QuerySet[User]:
+    """Everybody whose visible_cases hold the case today: the same rule, read from the other end."""
+    day, here = clock.today(), {"municipality": case.municipality_id}
+    seats, jobs = Membership.objects.on(day).filter(**here), Employment.objects.on(day).filter(**here)
+    seen = Q(pk__in=seats.filter(body__kind="coordination", role__in=ACTING).values("person"))
+    seen |= Q(pk__in=jobs.filter(department=case.department_id).values("person"))
+    if case.serial is not None:
+        delegations = Delegation.objects.on(day).filter(**here)
+        seen |= Q(pk__in=seats.values("person")) | Q(pk__in=jobs.values("person"))
+        seen |= Q(pk__in=delegations.values("holder"))
+    for form, codenames in INVITATIONS:
+        invited = UserObjectPermission.objects.filter(permission__codename__in=codenames)
+        things = form.objects.filter(case=case).values(key=Cast("pk", CharField()))
+        seen |= Q(pk__in=invited.filter(object_pk__in=things).values("user"))
+    doors = Affiliation.objects.filter(**here).values("person")
+    return User.objects.filter(seen, pk__in=doors, is_active=True)
 
 
 def may_read(standing: Standing, case: Case, form: str) -> bool:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from guardian.models import UserObjectPermission
 
-from applications.access import visible_cases
+from applications.access import those_who_see
 from applications.content.participants import concerned_committees
 from applications.flow.stepping import bodies_for
 from applications.models import Application
@@ -17,7 +17,6 @@ from socinv.lifecycle import clock
 from socinv.lifecycle.process import StepRule
 from socinv.notices.audience import LEFT, Told, tells
 from socinv.organisation.models import Affiliation, Body, Delegation, Employment, Membership, User
-from socinv.organisation.standing import standing_of
 
 if TYPE_CHECKING:
     from applications.models import Case, Idea, Step
@@ -57,11 +56,7 @@ def _coordinators(case: Case) -> tuple[User, ...]:
 
 def _followers(case: Case) -> tuple[User, ...]:
     """Those who follow the case and may still see it."""
-    people = User.objects.filter(followings__case=case, is_active=True)
-    day = clock.today()
-    return tuple(
-        one for one in people if visible_cases(standing_of(one, case.municipality_id, day)).filter(pk=case.pk).exists()
-    )
+    return tuple(those_who_see(case).filter(followings__case=case))
 
 
 _PEOPLE: dict[str, tuple[Callable[[Case], tuple[User, ...]], Callable[[Case], str]]] = {

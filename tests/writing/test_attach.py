@@ -82,7 +82,9 @@ def test_what_may_be_attached(name: str, content: bytes) -> None:
     assert sniff(BytesIO(content), name, len(content))
 
 
-@pytest.mark.parametrize(("name", "content", "words"), REFUSED)
+@pytest.mark.parametrize(
+    ("name", "content", "words"), REFUSED, ids=[f"{name}-{place}" for place, (name, *_rest) in enumerate(REFUSED)]
+)
 def test_what_may_not(name: str, content: bytes, words: str) -> None:
     with pytest.raises(NotAccepted, match=words):
         sniff(BytesIO(content), name, len(content))

@@ -12,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 
 from applications.content.attaching import attach
 from applications.models import Application
+from socinv.lifecycle.models import Following
 from socinv.lifecycle.perform import perform
+from socinv.notices.models import Notice
 from tests.factories.cases import a_submitted_application, an_approved_idea
 from tests.factories.content import complete, row
-from tests.factories.house import House
+from tests.factories.house import House, a_person, seat
 from tests.writing.pages import signed_in, url
 
 PAGES = ["form", "form-print", "form-attachments", "cowriters", "part:problem", "part:costs", "part:gains"]
@@ -64,3 +66,22 @@ def test_a_sent_in_application(house: House, who: str) -> None:
     pages = [*SENT, "form-submit"] if who == "education.writer" else SENT
     found = {page: count(client, application, page) for page in pages}
     assert all(number <= 15 for number in found.values()), found
+
+
+def test_withdrawing_does_not_ask_once_a_follower(house: House) -> None:
+    few, many = a_submitted_application(house), a_submitted_application(house)
+    for number in range(30):
+        person = a_person(municipality=house.municipality)
+        seat(person, house.bodies["network"], "member")
+        for application in (few, many)[number > 2 :]:
+            Following.objects.create(municipality=house.municipality, case=application.case, person=person)
+    client = signed_in(house.person("education.writer"))
+    found = [count(client, one, "form-withdraw") for one in (few, many)]
+    assert found[0] == found[1] <= 15, found
+    asked = []
+    for one in (few, many):
+        with CaptureQueriesContext(connection) as made:
+            perform(one, "withdraw", by=house.person("education.writer"), reason="Vi söker på nytt nästa år.")
+        asked.append(len(made))
+        assert Notice.objects.filter(event__case=one.case, event__verb="withdraw").count() >= 3
+    assert asked[0] == asked[1], asked
