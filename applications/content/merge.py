@@ -99,10 +99,19 @@ def _merge_rows(
         if key in theirs or digest(row) == started.get(key):
             continue
         if started.get(key, GONE) == GONE:
-            merged.append(row)
+            merged.insert(_place(key, list(ours), merged), row)
         else:
             clashes.append(Clash(field.key, key, None, row))
     return merged, clashes
+
+
+def _place(key: str, ours: Sequence[str], merged: Sequence[Mapping[str, Any]]) -> int:
+    """Where a new row goes: after the row it stands below on the writer's page; the last of them, at the end."""
+    before = ours[: ours.index(key)]
+    if len(before) == len(ours) - 1:
+        return len(merged)
+    places = [place for place, row in enumerate(merged, start=1) if row["id"] in before]
+    return max(places, default=0)
 
 
 def next_base(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -34,6 +35,15 @@ def new_row() -> str:
     return "r" + secrets.token_hex(4)
 
 
+@dataclass(frozen=True)
+class Removed:
+    """A row that was just taken away. ``cells`` are its fields as they were typed, readable or not."""
+
+    row: str
+    number: int
+    cells: Mapping[str, str]
+
+
 class RowForm(PlainForm):
     """One row: a field for each column, named ``<table>-<row>-<column>``."""
 
@@ -54,6 +64,10 @@ class RowForm(PlainForm):
         }
         return {"id": self.row, **row}
 
+    def typed(self) -> dict[str, str]:
+        """Each field's name and what stands in it."""
+        return {self.add_prefix(name): str(self[name].value() or "") for name in self.fields}
+
     @property
     def is_blank(self) -> bool:
         """Nothing is written in it, readable or not."""
@@ -61,7 +75,9 @@ class RowForm(PlainForm):
 
 
 class Table:
-    """A table as the editing component draws it: iterable rows and an empty one for the headings."""
+    """A table as its template draws it: iterable rows and an empty one for the headings."""
+
+    removed: Removed | None = None
 
     def __init__(self, field: Field, lists: Lists, saved: Sequence[Mapping[str, Any]], data: Any = None) -> None:
         self.field, self.lists, self.data = field, lists, data
@@ -87,7 +103,15 @@ class Table:
         return self.forms[-1]
 
     def remove(self, row: str) -> None:
+        for number, form in enumerate(self.forms, start=1):
+            if form.row == row and not form.is_blank:
+                self.removed = Removed(row, number, form.typed())
         self.forms = [form for form in self.forms if form.row != row]
+
+    def put_back(self, row: str, number: int) -> None:
+        """A row whose fields were sent but that is not among the rows, in its old place."""
+        if ROW_ID.fullmatch(row) and len(self.forms) < MOST_ROWS and all(form.row != row for form in self.forms):
+            self.forms.insert(number - 1, self._row(row))
 
     def kept(self) -> list[dict[str, Any]]:
         """The rows as they are kept, without those where nothing is written."""

@@ -164,6 +164,9 @@ def test_rows_are_added_and_taken_away(desk: Any, application: Application, widt
     expect(one.page.get_by_label("Kostnad för kostnad 1")).to_have_value("Lokal")
     (line,) = saved(application, "costs")["costs"]
     assert (line["what"], line["amount"]) == ("Lokal", "450000")
+    one.page.get_by_role("button", name="Lägg tillbaka kostnad 1").click()
+    expect(one.page.get_by_label("Kostnad för kostnad 1")).to_have_value("Några ord.")
+    assert len(saved(application, "costs")["costs"]) == 2
 
 
 def test_without_scripts_everything_is_saved_by_the_buttons(desk: Any, application: Application) -> None:

@@ -9,7 +9,7 @@ from applications.models import Application
 from tests.factories.cases import an_approved_idea
 from tests.factories.content import complete, row
 from tests.factories.house import House
-from tests.writing.pages import Writer, saved
+from tests.writing.pages import Writer, saved, url
 
 
 @pytest.fixture
@@ -65,6 +65,43 @@ def test_a_row_is_taken_away(house: House, application: Application) -> None:
     writer.press("_remove", "costs.b")
     assert [line["id"] for line in saved(application, "costs")["costs"]] == ["a", "c"]
     assert row_ids(writer, "costs") == ["a", "c"]
+
+
+@pytest.mark.rule("SUN-23")
+def test_a_row_that_was_taken_away_is_put_back_as_it_was(house: House, application: Application) -> None:
+    lines = [row("costs", application.case, key) for key in ("a", "b", "c")]
+    lines[1]["what"] = 'Lön "lärare"\noch tolk'
+    complete(application.case, "application", costs=lines)
+    before = saved(application, "costs")["costs"]
+    writer = Writer(house.person("education.writer"), application, "costs")
+    assert "Du tog bort kostnad 2." in writer.press("_remove", "costs.b").content.decode()
+    assert "Du tog bort" not in writer.press("_put_back", "costs.b.2").content.decode()
+    assert saved(application, "costs")["costs"] == before
+    assert row_ids(writer, "costs") == ["a", "b", "c"]
+
+
+def test_the_offer_stands_once_and_on_its_own_page(house: House, application: Application) -> None:
+    complete(application.case, "application", costs=[row("costs", application.case, key) for key in ("a", "b")])
+    writer = Writer(house.person("education.writer"), application, "costs")
+    writer.client.post(writer.address, writer.fields | {"_remove": ["costs.b"]})
+    assert "Du tog bort" not in writer.client.get(url("form-part", application, "gains")).content.decode()
+    assert "Du tog bort kostnad 2." in writer.client.get(writer.address).content.decode()
+    writer.open()
+    assert "Du tog bort" not in writer.page.content.decode()
+    writer.press("_add", "costs")
+    blank = row_ids(writer, "costs")[-1]
+    assert "Du tog bort" not in writer.press("_remove", f"costs.{blank}").content.decode(), "nothing to miss"
+
+
+@pytest.mark.parametrize(
+    "target", ["costs.b.0", "costs.b.99", "costs.a.1", "costs..1", "nonsense.b.1", "costs.b.x", "costs"]
+)
+def test_odd_words_put_nothing_odd_back(house: House, application: Application, target: str) -> None:
+    complete(application.case, "application", costs=[row("costs", application.case, key) for key in ("a", "b")])
+    before = saved(application, "costs")["costs"]
+    writer = Writer(house.person("education.writer"), application, "costs")
+    assert writer.press("_put_back", target).status_code == 200
+    assert saved(application, "costs")["costs"] == before
 
 
 def test_an_empty_row_is_not_kept(house: House, application: Application) -> None:

@@ -17,7 +17,7 @@ from socinv.lifecycle.process import Part
 from socinv.lifecycle.verdict import Refused, Text
 from socinv.organisation.web import PersonRequest
 
-SEEN, THEIRS, REMOVE = "_seen-", "_theirs", "_remove"
+SEEN, THEIRS, REMOVE, PUT_BACK = "_seen-", "_theirs", "_remove", "_put_back"
 
 
 @dataclass
@@ -53,6 +53,7 @@ def try_to_save(request: PersonRequest, thing: Idea | Application, part: Part, *
     answers = before.answers if before else {}
     sheet = Sheet(part, lists, answers, request.POST)
     _remove_row(sheet, request.POST.get(REMOVE, ""))
+    _put_row_back(sheet, request.POST.get(PUT_BACK, ""))
     base, typed = sheet.sent_base(), sheet.typed()
     theirs = request.POST.get(THEIRS, "")
     if theirs:
@@ -76,6 +77,14 @@ def _remove_row(sheet: Sheet, target: str) -> None:
     key, _dot, row = target.partition(".")
     if key in sheet.tables:
         sheet.tables[key].remove(row)
+
+
+def _put_row_back(sheet: Sheet, target: str) -> None:
+    """``<table>.<row>.<number>``"""
+    key, _dot, place = target.partition(".")
+    row, _dot, number = place.rpartition(".")
+    if key in sheet.tables and number.isdecimal():
+        sheet.tables[key].put_back(row, int(number))
 
 
 def _take_theirs(typed: dict[str, Any], answers: Mapping[str, Any], target: str) -> None:

@@ -28,7 +28,10 @@ def next_title(thing: Idea | Application, part: Part) -> str:
 def where_to(thing: Idea | Application, part: Part, data: Mapping[str, str]) -> str:
     """The address: the next part, the overview, this part again with a new row, or a page about it."""
     here, to = part_url(thing, part.key), data.get("_to", "")
-    if to == "here" or any(name in data for name in ("_remove", "_theirs", "_done", "_accept")):
+    if changed := next((data[name] for name in ("_remove", "_put_back") if name in data), ""):
+        table = changed.partition(".")[0]
+        return f"{here}#id_{table}" if part.find(table) else here
+    if to == "here" or any(name in data for name in ("_theirs", "_done", "_accept")):
         return here
     if "_add" in data and part.find(data["_add"]):
         return f"{here}?ny={data['_add']}#id_{data['_add']}"

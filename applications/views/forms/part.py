@@ -14,7 +14,7 @@ from applications.content.progress import progress
 from applications.forms.lists import Lists, lists_of
 from applications.forms.sheet import Sheet
 from applications.models import Application, Idea
-from applications.views.forms import notes
+from applications.views.forms import notes, undo
 from applications.views.forms.attempt import Attempt, try_to_save
 from applications.views.forms.clashes import other_writer, pairs
 from applications.views.forms.destination import next_part, next_title, where_to
@@ -43,6 +43,7 @@ def part(request: PersonRequest, ref: str, form: str, key: str) -> HttpResponse:
     row = {row.key: row for row in thing.case.parts.all() if row.form == form}.get(key)
     sheet = Sheet(this, lists, row.answers if row else {})
     _make_room(sheet, request.GET.get("ny", ""))
+    undo.offer(request, part_url(thing, key), sheet)
     return _page(request, thing, this, sheet, lists)
 
 
@@ -59,6 +60,7 @@ def _save(request: PersonRequest, thing: Idea | Application, part: Part) -> Http
         done = notes.act_on(request, thing, request.POST)
         if done:
             messages.success(request, done)
+        undo.remember(request, part_url(thing, part.key), attempt.sheet)
         return redirect(where_to(thing, part, request.POST))
     load_parts(thing.case)
     lists = lists_of(thing.case)
