@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from applications.content.line_ends import as_typed
 from socinv.lifecycle.process import Field, Part
 
 EMPTY: tuple[Any, ...] = ("", None, [], {})
@@ -28,7 +29,7 @@ def digest(value: Any) -> str:
     if value in EMPTY:
         value = ""
     if isinstance(value, str):
-        value = value.replace("\r\n", "\n").strip()  # what a browser does to a text is no change
+        value = as_typed(value)
     text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.blake2s(text.encode(), digest_size=6).hexdigest()
 

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from applications.content.columns import Column
+from applications.content.line_ends import as_typed
 from applications.forms.lists import Lists
 from socinv.lifecycle.process import Field, Part
 from socinv.presentation.fields import DateField, MoneyField, NumberField, YearField
@@ -24,8 +25,7 @@ class TextField(forms.CharField):
     """Running text with plain line ends. Its length is counted here and never cut by the browser."""
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value) or ""
-        return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+        return as_typed(super().to_python(value) or "")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"data-max": str(self.max_length)} if isinstance(widget, forms.Textarea) and self.max_length else {}

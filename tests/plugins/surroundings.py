@@ -18,8 +18,10 @@ def pytest_configure(config: pytest.Config) -> None:
     prefix = f"test-{os.getpid()}-{worker}"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.ALLOWED_HOSTS = ["*"]
-    hypothesis_settings.register_profile("patient", deadline=None)  # how long a try takes says nothing here
-    hypothesis_settings.load_profile("patient")
+    # The same tries each time; how long one takes says nothing here. New ones with --hypothesis-profile=searching.
+    hypothesis_settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+    hypothesis_settings.register_profile("searching", deadline=None)
+    hypothesis_settings.load_profile("steady")
     settings.SECURE_SSL_REDIRECT = False
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = settings.LANGUAGE_COOKIE_SECURE = False
     settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True  # else every client reads every file
