@@ -104,6 +104,15 @@ def test_odd_words_put_nothing_odd_back(house: House, application: Application, 
     assert saved(application, "costs")["costs"] == before
 
 
+@pytest.mark.parametrize("digits", [30, 5000])
+def test_a_place_that_cannot_be_is_no_place(house: House, application: Application, digits: int) -> None:
+    complete(application.case, "application", costs=[row("costs", application.case, key) for key in ("a", "b")])
+    writer = Writer(house.person("education.writer"), application, "costs")
+    writer.press("_remove", "costs.b")
+    assert writer.press("_put_back", "costs.b." + "9" * digits).status_code == 200
+    assert [line["id"] for line in saved(application, "costs")["costs"]] == ["a"]
+
+
 def test_an_empty_row_is_not_kept(house: House, application: Application) -> None:
     writer = Writer(house.person("education.writer"), application, "costs")
     writer.press()

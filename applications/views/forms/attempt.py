@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ from socinv.lifecycle.verdict import Refused, Text
 from socinv.organisation.web import PersonRequest
 
 SEEN, THEIRS, REMOVE, PUT_BACK = "_seen-", "_theirs", "_remove", "_put_back"
+PLACE = re.compile(r"(?P<table>[^.]+)\.(?P<row>[^.]+)\.(?P<number>[1-9][0-9]?)")
 
 
 @dataclass
@@ -80,11 +82,10 @@ def _remove_row(sheet: Sheet, target: str) -> None:
 
 
 def _put_row_back(sheet: Sheet, target: str) -> None:
-    """``<table>.<row>.<number>``"""
-    key, _dot, place = target.partition(".")
-    row, _dot, number = place.rpartition(".")
-    if key in sheet.tables and number.isdecimal():
-        sheet.tables[key].put_back(row, int(number))
+    """``<table>.<row>.<number>``, as the button says it."""
+    found = PLACE.fullmatch(target)
+    if found and found["table"] in sheet.tables:
+        sheet.tables[found["table"]].put_back(found["row"], int(found["number"]))
 
 
 def _take_theirs(typed: dict[str, Any], answers: Mapping[str, Any], target: str) -> None:
