@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
 from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 from guardian.models import UserObjectPermission
 
+from applications.form_kinds import find, kind_of
 from applications.models import Application, Case, CaseStatus, Idea
 from socinv.lifecycle import clock
-from socinv.organisation.models import Affiliation, Delegation, Employment, Membership, User
+from socinv.organisation.models import OF_ONE_PROJECT, Affiliation, Delegation, Employment, Membership, User
 from socinv.organisation.standing import ACTING, Standing
 
+# What an app above lets in besides: the cases of a person, and the people of a case, by the same rule.
+WaysIn = tuple[Callable[[Standing], Q], Callable[[Case, date], Q]]
+_ways_in: list[WaysIn] = []
 INVITATIONS = ((Idea, ("review_idea",)), (Application, ("write_application", "review_application")))
+
+
+def let_in(of_person: Callable[[Standing], Q], of_case: Callable[[Case, date], Q]) -> None:
+    """Register one more way to see a case: the cases a person sees by it, and the people who see a case on a day."""
+    _ways_in.append((of_person, of_case))
 
 
 def visible_cases(standing: Standing | None) -> QuerySet[Case]:
@@ -30,23 +43,28 @@ def visible_cases(standing: Standing | None) -> QuerySet[Case]:
     if not standing.is_insider or standing.grants:
         seen |= Q(idea__in=standing.granted("review_idea"))
         seen |= Q(application__in=standing.granted("write_application") | standing.granted("review_application"))
+    for of_person, _of_case in _ways_in:
+        seen |= of_person(standing)
     return mine.filter(seen)
 
 
-def those_who_see(case: Case) -> QuerySet[User]:
+def those_who_see(case: Case, day: date | None = None) -> QuerySet[User]:
     """Everybody whose visible_cases hold the case today: the same rule, read from the other end."""
-    day, here = clock.today(), {"municipality": case.municipality_id}
+    day, here = day or clock.today(), {"municipality": case.municipality_id}
     seats, jobs = Membership.objects.on(day).filter(**here), Employment.objects.on(day).filter(**here)
     seen = Q(pk__in=seats.filter(body__kind="coordination", role__in=ACTING).values("person"))
     seen |= Q(pk__in=jobs.filter(department=case.department_id).values("person"))
     if case.serial is not None:
         delegations = Delegation.objects.on(day).filter(**here)
-        seen |= Q(pk__in=seats.values("person")) | Q(pk__in=jobs.values("person"))
+        lasting = seats.exclude(body__kind__in=OF_ONE_PROJECT)
+        seen |= Q(pk__in=lasting.values("person")) | Q(pk__in=jobs.values("person"))
         seen |= Q(pk__in=delegations.values("holder"))
     for form, codenames in INVITATIONS:
         invited = UserObjectPermission.objects.filter(permission__codename__in=codenames)
         things = form.objects.filter(case=case).values(key=Cast("pk", CharField()))
         seen |= Q(pk__in=invited.filter(object_pk__in=things).values("user"))
+    for _of_person, of_case in _ways_in:
+        seen |= of_case(case, day)
     doors = Affiliation.objects.filter(**here).values("person")
     return User.objects.filter(seen, pk__in=doors, is_active=True)
 
@@ -54,9 +72,12 @@ def those_who_see(case: Case) -> QuerySet[User]:
 def may_read(standing: Standing, case: Case, form: str) -> bool:
     """Whether the person may read the form as it is being written: writers and coordinators, and after it has been
     sent in everyone who sees the case. An expert invited to the idea sees the idea only (SUN-20)."""
-    thing = getattr(case, form, None)
+    thing: Any = find(case, form)
     if thing is None:
         return False
+    of_its_own = kind_of(form).may_read
+    if of_its_own is not None:
+        return of_its_own(standing, thing)
     if standing.is_system or standing.is_coordinator or case.department_id in standing.departments:
         return True
     if form == "application" and (

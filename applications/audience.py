@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from guardian.models import UserObjectPermission
 
-from applications.access import those_who_see
 from applications.content.participants import concerned_committees
 from applications.flow.stepping import bodies_for
+from applications.gathering import followers, in_bodies, in_body_of_key
 from applications.models import Application
 from socinv.lifecycle import clock
 from socinv.lifecycle.process import StepRule
 from socinv.notices.audience import LEFT, Told, tells
-from socinv.organisation.models import Affiliation, Body, Delegation, Employment, Membership, User
+from socinv.organisation.models import Body, Delegation, Employment, Membership, User
 
 if TYPE_CHECKING:
     from applications.models import Case, Idea, Step
 
 ANSWERS = {"assess", "take_stance", "prepare", "decide"}
-
-
-def _in_bodies(bodies: list[Body], roles: tuple[str, ...] = ()) -> tuple[User, ...]:
-    day = clock.today()
-    held = Q(memberships__starts__lte=day) & (Q(memberships__ends=None) | Q(memberships__ends__gte=day))
-    wanted = Q(memberships__role__in=roles) if roles else Q()
-    seated = User.objects.filter(held, wanted, memberships__body__in=bodies, is_active=True)
-    here = Affiliation.objects.filter(municipality__in={body.municipality_id for body in bodies}).values("person")
-    return tuple(seated.filter(pk__in=here).distinct())
 
 
 def _applicant(case: Case) -> tuple[User, ...]:
@@ -51,20 +42,15 @@ def _coordinators(case: Case) -> tuple[User, ...]:
     named = [pk for pk in (case.coordinator_method_id, case.coordinator_evaluation_id) if pk is not None]
     if named:
         return tuple(User.objects.filter(pk__in=named, is_active=True))
-    return _in_bodies(list(Body.objects.filter(municipality=case.municipality_id, kind="coordination")))
-
-
-def _followers(case: Case) -> tuple[User, ...]:
-    """Those who follow the case and may still see it."""
-    return tuple(those_who_see(case).filter(followings__case=case))
+    return in_bodies(Body.objects.filter(municipality=case.municipality_id, kind="coordination"))
 
 
 _PEOPLE: dict[str, tuple[Callable[[Case], tuple[User, ...]], Callable[[Case], str]]] = {
     "applicant": (_applicant, lambda case: case.department.name),
     "coordinators": (_coordinators, lambda case: _("Samordnarna")),
-    "followers": (_followers, lambda case: _("De som följer ärendet")),
+    "followers": (followers, lambda case: _("De som följer ärendet")),
     "concerned-committees": (
-        lambda case: _in_bodies(concerned_committees(case), ("chair", "secretary")),
+        lambda case: in_bodies(concerned_committees(case), ("chair", "secretary")),
         lambda case: ", ".join(body.name for body in concerned_committees(case)),
     ),
 }
@@ -73,10 +59,10 @@ _PEOPLE: dict[str, tuple[Callable[[Case], tuple[User, ...]], Callable[[Case], st
 def group(case: Case, key: str, what: str) -> Told:
     """One audience of the process file as it is today."""
     if key in _PEOPLE:
-        people, name = _PEOPLE[key]
-        return Told(key, name(case), what, people(case))
-    bodies = list(Body.objects.filter(municipality=case.municipality_id, key=key))
-    return Told(key, ", ".join(body.name for body in bodies), what, _in_bodies(bodies))
+        people, called = _PEOPLE[key]
+        return Told(key, called(case), what, people(case))
+    name, seated = in_body_of_key(case.municipality_id, key)
+    return Told(key, name, what, seated)
 
 
 @tells("applications.step")
@@ -90,7 +76,7 @@ def of_step(step: Step, verb: str, outcome: str) -> list[Told]:
         return [told for tell in step.rule.tells if (told := group(step.case, tell.to, tell.what)).people]
     if verb == "give_expertise":
         bodies = list(Body.objects.filter(steps__case=step.case, steps__phase=step.phase, steps__status="open"))
-        return [Told("body", ", ".join(b.name for b in bodies), _("får bedömningen"), _in_bodies(bodies))]
+        return [Told("body", ", ".join(b.name for b in bodies), _("får bedömningen"), in_bodies(bodies))]
     if verb == "reopen":
         named = [group(step.case, tell.to, _("får veta att utfallet har tagits tillbaka")) for tell in step.rule.tells]
         return [told for told in named if told.people]
@@ -125,7 +111,7 @@ def of_form(form: Idea | Application, verb: str, outcome: str) -> list[Told]:
     case = form.case
     if verb == "submit":
         groups = [
-            Told("body", body.name, _("får ärendet"), _in_bodies([body], rule.roles))
+            Told("body", body.name, _("får ärendet"), in_bodies([body], rule.roles))
             for rule in case.process.first_steps(form.form)
             for body in bodies_for(case, rule)
         ]
@@ -147,8 +133,3 @@ def of_case(case: Case, verb: str, outcome: str) -> list[Told]:
     if verb in ("assign_coordinators", "declare_conflict", "flag_conflict", "retract_conflict"):
         return [group(case, "coordinators", _("får ett mejl om det"))]
     return []
-
-
-def people_named(groups: list[Told]) -> list[Any]:
-    """Everyone in the groups, each once."""
-    return sorted({person for told in groups for person in told.people}, key=lambda one: one.name)

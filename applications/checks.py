@@ -14,7 +14,7 @@ from socinv.lifecycle import clock
 from socinv.organisation.models import Competence, Employment, Membership, SeatRole
 
 if TYPE_CHECKING:
-    from applications.models import Application, Attachment, Case, Comment, Idea, Step
+    from applications.models import Application, Attachment, Case, Comment, Step, Written
     from socinv.organisation.models import User
 
 Problems = dict[str, str]
@@ -68,16 +68,18 @@ def _is_coordinator(case: Case, person: User, competence: Competence) -> bool:
     )
 
 
-def comment(thing: Idea | Application, *, part: str = "", text: str = "", **rest: str) -> Problems:
-    if thing.case.process.part(thing.form, part) is None:
+def comment(thing: Written, *, part: str = "", text: str = "", **rest: str) -> Problems:
+    if thing.part(part) is None:
         return {"part": _("Den delen finns inte i formuläret.")}
+    if part in thing.closed_parts:
+        return {"": _("Den här delen är inlämnad och kan inte ändras.")}
     if not text.strip() and not rest.get("suggestion", "").strip():
         return {"text": _("Skriv en kommentar eller ett förslag till text.")}
     return {}
 
 
 def support(thing: Application, *, part: str = "", question: str = "") -> Problems:
-    if thing.case.process.part(thing.form, part) is None:
+    if thing.part(part) is None:
         return {"part": _("Den delen finns inte i formuläret.")}
     return _needed(question, "question", _("Skriv vad ni vill ha hjälp med."))
 
@@ -93,7 +95,7 @@ def _guest(case: Case, person: User | None) -> Problems:
     return {}
 
 
-def invitation(thing: Idea | Application, *, person: User | None = None, **_rest: Any) -> Problems:
+def invitation(thing: Written, *, person: User | None = None, **_rest: Any) -> Problems:
     """An expert who is not the applicant's own, not in conflict and not asked already (SUN-20)."""
     found = _guest(thing.case, person)
     if found:
@@ -119,23 +121,25 @@ def leaving_cowriter(thing: Application, *, person: User | None = None) -> Probl
     return {}
 
 
-def part(thing: Idea | Application, *, part: str = "") -> Problems:
-    if thing.case.process.part(thing.form, part) is None:
+def part(thing: Written, *, part: str = "") -> Problems:
+    if thing.part(part) is None:
         return {"part": _("Den delen finns inte i formuläret.")}
     return {}
 
 
-def attachment(thing: Idea | Application, *, attachment: Attachment | None = None) -> Problems:
+def attachment(thing: Written, *, attachment: Attachment | None = None) -> Problems:
     """A file of this very form: those of the other one are not open to change with it."""
     if attachment is None or (attachment.case_id, attachment.form) != (thing.case_id, thing.form):
         return {"": _("Bilagan hör inte till formuläret.")}
     return {"": _("Bilagan är redan borttagen.")} if attachment.removed_at else {}
 
 
-def settled(thing: Idea | Application, *, comment: Comment | None = None, accepted: bool = False) -> Problems:
+def settled(thing: Written, *, comment: Comment | None = None, accepted: bool = False) -> Problems:
     """A remark on this very form that nobody has settled yet."""
     if comment is None or (comment.case_id, comment.form) != (thing.case_id, thing.form):
         return {"": _("Kommentaren hör inte till formuläret.")}
+    if accepted and comment.part in thing.closed_parts:
+        return {"": _("Den här delen är inlämnad och kan inte ändras.")}
     return {"": _("Kommentaren är redan klar.")} if comment.resolved_at else {}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from applications.form_kinds import kind_of_label
 from socinv.lifecycle.models import Event
 from socinv.lifecycle.telling import teller
 from socinv.presentation.dates import day
@@ -83,7 +84,7 @@ ANSWER: dict[tuple[str, str], Any] = {
 EXPERTISE = later("%(who)s lämnade sin bedömning: %(outcome)s.")
 ANSWERED = later("%(addressee)s %(did)s%(item)s. %(who)s registrerade det.")
 ON_DELEGATION = later("%(who)s %(did)s, för %(body)s på delegation (%(reference)s).")
-QUOTED = ("reason", "reasons", "text", "question", "suggestion", "message")
+QUOTED = ("what", "reason", "reasons", "text", "question", "suggestion", "message", "proposal", "answer_text")
 
 
 def _named(value: Any) -> Any:
@@ -105,7 +106,7 @@ def _form(event: Event) -> str:
 
 def part_title(event: Event, key: str) -> str:
     """What the part is called in the case's own process."""
-    part = event.case.process.part(_form(event), key) if _form(event) in ("idea", "application") else None
+    part = event.case.process.part(_form(event), key) if kind_of_label(event.thing) else None
     return part.title if part else key
 
 
@@ -124,6 +125,10 @@ def wrote_in(event: Event, parts: Sequence[str]) -> str:
     words = {"who": event.actor_name, "parts": joined([part_title(event, key) for key in parts])}
     if _form(event) == "idea":
         return _("%(who)s skrev i idén, delarna %(parts)s.") % words
+    kind = kind_of_label(event.thing)
+    if kind and "inside" in kind.words:
+        form = str(kind.words["inside"]) % {"number": event.said.get("number", "")}
+        return _("%(who)s skrev i %(form)s, delarna %(parts)s.") % {**words, "form": form}
     return _("%(who)s skrev i ansökan, delarna %(parts)s.") % words
 
 

@@ -37,6 +37,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("applications.urls.lists")),
     path("", include("applications.urls.forms")),
     path("", include("applications.urls.case")),
+    path("", include("projects.urls.project")),
+    path("", include("projects.urls.acts")),
+    path("", include("projects.urls.reports")),
+    path("", include("projects.urls.changes")),
+    path("", include("projects.urls.ending")),
+    path("", include("projects.urls.progress")),
+    path("", include("projects.urls.calendar")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("socinv.demo.urls")))

@@ -5,6 +5,8 @@ The same groups as applications.audience tells; a test holds the two together.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -53,7 +55,7 @@ def _employed(case: Case) -> QuerySet[Employment]:
 def _bodies(case: Case, keys: set[str], concerned: list[int]) -> dict[str, str]:
     """One query for every body that is named, with whether anyone sits in it today."""
     seats = Membership.objects.on(clock.today()).filter(body=OuterRef("pk"), person__is_active=True)
-    rows = list(
+    rows: list[Any] = list(
         Body.objects.filter(municipality=case.municipality_id)
         .filter(Q(key__in=keys) | Q(kind="coordination") | Q(pk__in=concerned))
         .annotate(seated=Exists(seats), acting=Exists(seats.filter(role__in=("chair", "secretary"))))

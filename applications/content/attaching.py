@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from applications.content.sniffing import NotAccepted, clean_name, sniff
-from applications.models import Application, Attachment, Idea
+from applications.models import Attachment, Written
 from socinv.lifecycle import clock, locking, policy
 from socinv.lifecycle.perform import perform
 from socinv.lifecycle.verdict import Refused
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_FILES = 20
 
 
-def attach(thing: Idea | Application, upload: UploadedFile[Any], *, by: User) -> Attachment:
+def attach(thing: Written, upload: UploadedFile[Any], *, by: User) -> Attachment:
     """Store the file with the form. Raises NotAccepted for a file that cannot be attached, Refused for a person who
     may not or a form that is no longer written; nothing remains then, the file included."""
     verdict = policy.ask(standing_of(by, thing.municipality_id, clock.today()), "attach", thing)

@@ -1,4 +1,4 @@
-"""The tables a form can hold: partners, benefit lines, indicators, cost lines. One column, one figure or word."""
+"""The tables a form can hold: partners, benefits, indicators, activities, risks. One column, one figure or word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Column:
-    """One cell of each row. ``kind``: text, prose, number, money, year, choice, actor or payer.
+    """One cell of each row. ``kind``: text, prose, number, count, money, year, date, choice, actor or payer.
 
     ``missing`` says what to do about an empty cell, ``%(row)d`` being the row's number.
     """
@@ -68,6 +68,41 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("what", "prose", _("Kostnad"), _("Beskriv kostnad %(row)d")),
         Column("payer", "payer", _("Betalare"), _("Välj vem som betalar kostnad %(row)d")),
         Column("amount", "money", _("Kronor"), _("Fyll i beloppet för kostnad %(row)d")),
+    ),
+    "activities": (
+        Column("what", "prose", _("Aktivitet eller milstolpe"), _("Skriv vad aktivitet %(row)d är")),
+        Column("starts", "date", _("Börjar"), _("Skriv vilken dag aktivitet %(row)d börjar")),
+        Column("ends", "date", _("Slutar"), required=False),
+        Column("who", "text", _("Ansvarig"), _("Skriv vem som ansvarar för aktivitet %(row)d")),
+        Column(
+            "state", "choice", _("Läge"), _("Välj läge för aktivitet %(row)d"),
+            (("todo", _("inte börjat")), ("ongoing", _("pågår")), ("done", _("klart"))),
+        ),
+    ),
+    "risks": (
+        Column("what", "prose", _("Risk"), _("Beskriv risk %(row)d")),
+        Column(
+            "level", "choice", _("Hur allvarlig?"), _("Välj hur allvarlig risk %(row)d är"),
+            (("low", _("liten")), ("medium", _("måttlig")), ("high", _("stor")), ("over", _("borta"))),
+        ),
+        Column("who", "text", _("Ägare"), _("Skriv vem som äger risk %(row)d")),
+        Column("measure", "prose", _("Åtgärd"), _("Skriv vad ni gör åt risk %(row)d")),
+    ),
+    "lessons": (
+        Column("what", "prose", _("Lärdom"), _("Skriv lärdom %(row)d")),
+        Column(
+            "kind", "choice", _("Slag"), _("Välj slag för lärdom %(row)d"),
+            (("worked", _("det fungerade")), ("failed", _("det fungerade inte")), ("advice", _("råd till nästa"))),
+        ),
+    ),
+    "values": (
+        Column("value", "number", _("Värde"), required=False),
+        Column("missing", "prose", _("Saknas, därför att"), required=False),
+    ),
+    "participants": (
+        Column("girls", "count", _("Flickor och kvinnor"), required=False),
+        Column("boys", "count", _("Pojkar och män"), required=False),
+        Column("other", "count", _("Annat eller ej angivet"), required=False),
     ),
 }  # fmt: skip
 

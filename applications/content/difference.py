@@ -10,8 +10,9 @@ from typing import Any
 
 from applications.content.answers import Answers
 from applications.content.columns import COLUMNS
+from applications.content.fixed import Fixed
 from applications.content.merge import digest
-from applications.content.shown import cell_text, text_of
+from applications.content.shown import NO_TABLES, cell_text, text_of
 from socinv.lifecycle.process import Field, Part
 
 WORDS = re.compile(r"\s+|[\w-]+|[^\w\s]")
@@ -34,29 +35,42 @@ class Change:
     pieces: tuple[Piece, ...]
 
 
-def differences(parts: Sequence[Part], old: Answers, new: Answers, names: Mapping[int, str]) -> list[Change]:
-    """Everything that differs between two versions of a form, in the form's order."""
+def differences(
+    parts: Sequence[Part], old: Answers, new: Answers, names: Mapping[int, str],
+    fixed: Mapping[str, Fixed] = NO_TABLES,
+) -> list[Change]:  # fmt: skip
+    """Everything that differs between two versions of a form, in the form's order.
+
+    ``names``: the municipality's departments by id; ``fixed``: the rows of given tables by kind.
+    """
     return [
         Change(part, label, compare(before, after))
         for part in parts
         for field in part.field
         for label, before, after in _pairs(
-            field, old.get(part.key, {}).get(field.key), new.get(part.key, {}).get(field.key), names
+            field,
+            old.get(part.key, {}).get(field.key),
+            new.get(part.key, {}).get(field.key),
+            names,
+            fixed.get(field.kind, ()),
         )
         if before != after
     ]
 
 
-def _pairs(field: Field, old: Any, new: Any, names: Mapping[int, str]) -> list[tuple[str, str, str]]:
+def _pairs(field: Field, old: Any, new: Any, names: Mapping[int, str], given: Fixed) -> list[tuple[str, str, str]]:
+    """(what it is, before, after) of a question, or of each row; a given row by its name, in its own order."""
     if digest(old) == digest(new):
         return []
     if not field.is_rows:
         return [(field.label, text_of(field, old, names), text_of(field, new, names))]
     before = {row["id"]: _row(field, row, names) for row in old or []}
     after = {row["id"]: _row(field, row, names) for row in new or []}
-    order = list(dict.fromkeys([*before, *after]))
+    labels = {row.id: row.label for row in given}
+    order = [row for row in dict.fromkeys([*labels, *before, *after]) if row in before or row in after]
     return [
-        (f"{field.label}, {number}", before.get(row, ""), after.get(row, "")) for number, row in enumerate(order, 1)
+        (f"{field.label}, {labels.get(row, number)}", before.get(row, ""), after.get(row, ""))
+        for number, row in enumerate(order, 1)
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -44,10 +43,6 @@ def read_money(process: Process, answers: Answers) -> dict[str, Any]:
         "municipal_saving": sum((saving(row) for row in ours), Decimal(0)),
         "last_gain_year": max((whole(row.get("last_year")) or 0 for row in benefits), default=0) or None,
     }
-
-
-def _total(costs: Iterable[Mapping[str, Any]]) -> Decimal:
-    return sum((decimal(row.get("amount")) or Decimal(0) for row in costs), Decimal(0))
 
 
 def saving(row: Any) -> Decimal:

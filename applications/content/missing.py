@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +10,15 @@ from django.utils.translation import gettext as _
 
 from applications.content.answers import Answers, answers_of, day, decimal, whole
 from applications.content.columns import COLUMNS
-from socinv.lifecycle.process import Field, Part, Process
+from applications.content.fixed import Fixed
+from applications.content.missing_given import missing_in_given
+from socinv.lifecycle.process import Field, Part
 
 if TYPE_CHECKING:
-    from applications.models import Application, Idea
+    from applications.models import Written
+
+
+EMPTY_TABLES: Mapping[str, Fixed] = {}
 
 
 @dataclass(frozen=True)
@@ -25,21 +30,26 @@ class Missing:
     text: str
 
 
-def missing_in(thing: Idea | Application) -> list[Missing]:
+def missing_in(thing: Written) -> list[Missing]:
     """What is missing in an idea or an application as it is saved."""
-    return missing(thing.case.process, thing.form, answers_of(thing.case, thing.form))
+    return missing(thing.parts, answers_of(thing.case, thing.form), thing.given)
 
 
-def missing(process: Process, form: str, answers: Answers) -> list[Missing]:
+def missing(parts: Sequence[Part], answers: Answers, fixed: Mapping[str, Fixed]) -> list[Missing]:
     """Everything that stands between a form and its submission, in the order of the form."""
-    return [line for part in process.parts(form) for line in missing_in_part(part, answers)]
+    return [line for part in parts for line in missing_in_part(part, answers, fixed)]
 
 
-def missing_in_part(part: Part, answers: Answers) -> list[Missing]:
+def missing_in_part(part: Part, answers: Answers, fixed: Mapping[str, Fixed] = EMPTY_TABLES) -> list[Missing]:
     given = answers.get(part.key, {})
     found: list[Missing] = []
     for field in part.field:
-        found += [Missing(part.key, anchor, text) for anchor, text in _field(field, given, answers)]
+        lines = (
+            missing_in_given(field, given.get(field.key) or [], fixed.get(field.kind, ()))
+            if field.is_fixed
+            else _field(field, given, answers)
+        )
+        found += [Missing(part.key, anchor, text) for anchor, text in lines]
     return found
 
 
@@ -111,6 +121,8 @@ def _whole_table(field: Field, rows: list[Mapping[str, Any]]) -> Iterator[tuple[
             yield first + "money", _("Minst ett mått ska gå att räkna i pengar")
     if field.kind == "costs" and not any(row.get("payer") == "fund" for row in rows):
         yield first + "payer", _("Minst en kostnad ska betalas av fonden")
+    if field.kind == "activities":
+        yield from _activities(field, rows)
     if field.kind == "benefits":
         for number, row in enumerate(rows, start=1):
             years = whole(row.get("first_year")), whole(row.get("last_year"))
@@ -119,3 +131,13 @@ def _whole_table(field: Field, rows: list[Mapping[str, Any]]) -> Iterator[tuple[
                     f"id_{field.key}-{row['id']}-last_year",
                     _("Vinst %(row)d: det sista året kan inte vara före det första") % {"row": number},
                 )
+
+
+def _activities(field: Field, rows: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    for number, row in enumerate(rows, start=1):
+        first, last = day(row.get("starts")), day(row.get("ends"))
+        if first and last and last < first:
+            yield (
+                f"id_{field.key}-{row['id']}-ends",
+                _("Aktivitet %(row)d: kan inte sluta före den börjar") % {"row": number},
+            )

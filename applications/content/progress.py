@@ -16,7 +16,7 @@ from applications.content.participants import choosable, left_out
 from socinv.lifecycle.process import Part
 
 if TYPE_CHECKING:
-    from applications.models import Application, Idea
+    from applications.models import Written
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,12 @@ class PartState:
         return ngettext("%(count)d uppgift saknas", "%(count)d uppgifter saknas", count) % {"count": count}
 
 
-def progress(thing: Idea | Application) -> list[PartState]:
+def progress(thing: Written) -> list[PartState]:
     """Every part in the file's order. No query when the case's parts are prefetched and nobody is left out."""
     case, form = thing.case, thing.form
     answers = answers_of(case, form)
-    parts = case.process.parts(form)
-    left = missing(case.process, form, answers)
+    parts = thing.parts
+    left = missing(parts, answers, thing.given)
     if form == "application":
         left += gaining_but_absent(thing, parts)
     return [
@@ -66,7 +66,7 @@ def _begun(answers: Answers, part: Part) -> bool:
     return any(value not in EMPTY for value in answers.get(part.key, {}).values())
 
 
-def gaining_but_absent(thing: Idea | Application, parts: Sequence[Part]) -> list[Missing]:
+def gaining_but_absent(thing: Written, parts: Sequence[Part]) -> list[Missing]:
     """A line for each department that gains without taking part (SUN-14), at the question where it is added."""
     where = [(part.key, field.key) for part in parts for field in part.field if field.kind == "departments"]
     text = _("%(department)s gör en ekonomisk vinst. Kryssa för att förvaltningen deltar")

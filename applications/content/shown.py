@@ -8,23 +8,30 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from applications.content.answers import Answers, day, decimal
 from applications.content.columns import COLUMNS, Column
+from applications.content.fixed import Fixed
 from applications.content.naming import who
 from applications.content.sums import Sums, sums_of
 from socinv.lifecycle.process import Field, Part
 from socinv.presentation import dates, money
 
-NUMERIC = ("money", "number")
+NUMERIC = ("money", "number", "count")
 Names = Mapping[int, str]
+NO_TABLES: Mapping[str, Fixed] = {}
+GIVEN_HEADS = {"values": later("Mått"), "participants": later("Ålder")}
 
 
 @dataclass(frozen=True)
 class Cell:
+    """``is_head``: it names its row."""
+
     label: str
     text: str
     is_number: bool
+    is_head: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,21 +54,47 @@ class ShownPart:
     answers: tuple[Shown, ...]
 
 
-def shown_form(parts: Sequence[Part], answers: Answers, names: Names) -> list[ShownPart]:
-    """Every part. ``names``: the municipality's departments by id."""
+def shown_form(
+    parts: Sequence[Part], answers: Answers, names: Names, fixed: Mapping[str, Fixed] = NO_TABLES
+) -> list[ShownPart]:
+    """Every part. ``names``: the municipality's departments by id; ``fixed``: the rows of given tables by kind."""
     return [
-        ShownPart(part, number, shown_part(part, answers.get(part.key, {}), names))
+        ShownPart(part, number, shown_part(part, answers.get(part.key, {}), names, fixed))
         for number, part in enumerate(parts, start=1)
     ]
 
 
-def shown_part(part: Part, answers: Mapping[str, Any], names: Names) -> tuple[Shown, ...]:
+def shown_part(
+    part: Part, answers: Mapping[str, Any], names: Names, fixed: Mapping[str, Fixed] = NO_TABLES
+) -> tuple[Shown, ...]:
     """The part's questions; one that only applies to another choice is left out while it is empty."""
     return tuple(
-        shown_field(field, answers.get(field.key), names)
+        _given_table(field, answers.get(field.key) or [], fixed.get(field.kind, ()))
+        if field.is_fixed
+        else shown_field(field, answers.get(field.key), names)
         for field in part.field
         if answers.get(field.key) or not field.required_if
     )
+
+
+def _given_table(field: Field, value: Sequence[Mapping[str, Any]], fixed: Fixed) -> Shown:
+    """A line for each given row, also where nothing is filled in."""
+    columns, filled = COLUMNS[field.kind], {row["id"]: row for row in value}
+    notes = [str(name) for name, _figure in fixed[0].notes] if fixed else []
+    heads = (
+        Cell(str(GIVEN_HEADS[field.kind]), "", is_number=False),
+        *(Cell(name, "", is_number=True) for name in notes),
+        *(Cell(str(column.label), "", column.kind in NUMERIC) for column in columns),
+    )
+    lines = tuple(
+        (
+            Cell("", row.label, is_number=False, is_head=True),
+            *(Cell(str(name), figure, is_number=True) for name, figure in row.notes),
+            *(_cell(column, filled.get(row.id, {}), {}) for column in columns),
+        )
+        for row in fixed
+    )
+    return Shown(field.key, field.label, is_table=True, heads=heads, lines=lines)
 
 
 def shown_field(field: Field, value: Any, names: Names) -> Shown:
@@ -112,7 +145,10 @@ def cell_text(column: Column, value: Any, names: Names) -> str:
         return str(dict(column.choices).get(str(value), value))
     if column.kind in ("actor", "payer"):
         return who(str(value), names)
-    if column.kind in ("money", "number"):
+    if column.kind == "date":
+        read = day(value)
+        return dates.isodate(read) if read else str(value)
+    if column.kind in NUMERIC:
         number: Decimal | None = decimal(value)
         return money.number(number) if number is not None else str(value)
     return str(value)

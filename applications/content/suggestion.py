@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from applications.content.facts import update_facts
-from applications.models import Application, Comment, Idea, Part
+from applications.models import Comment, Part, Written
 
 if TYPE_CHECKING:
     from socinv.lifecycle.models import Event
 
 
-def take_in(thing: Idea | Application, comment: Comment, event: Event) -> None:
+def take_in(thing: Written, comment: Comment, event: Event) -> None:
     """Put the suggested text in its field, as the act of the one who accepted it. Only fields of running text."""
-    part = thing.case.process.part(thing.form, comment.part)
+    part = thing.part(comment.part)
     field = part.find(comment.field) if part else None
     if field is None or field.kind not in ("text", "prose") or not comment.suggestion:
         return
@@ -23,4 +22,4 @@ def take_in(thing: Idea | Application, comment: Comment, event: Event) -> None:
     row.answers = {**row.answers, comment.field: comment.suggestion}
     row.saved_at, row.saved_by = event.at, event.actor
     row.save()
-    update_facts(thing.case, thing.form)
+    thing.take_in()

@@ -8,7 +8,7 @@ from guardian.shortcuts import assign_perm, remove_perm
 
 from applications.content.suggestion import take_in
 from applications.flow.work import end_turn, turn_of_coordinators
-from applications.models import Application, Attachment, Comment, Idea
+from applications.models import Application, Attachment, Comment, Written
 from socinv.lifecycle import clock
 from socinv.lifecycle.listeners import on
 from socinv.lifecycle.models import Event
@@ -20,7 +20,7 @@ ANSWER_IN = 7  # days
 
 @on("applications.idea", "comment")
 @on("applications.application", "comment")
-def remark(thing: Idea | Application, event: Event) -> None:
+def remark(thing: Written, event: Event) -> None:
     """A coordinator's remark on a part answers the department's question about it; a writer's reply does not."""
     said = event.said
     Comment.objects.create(
@@ -34,7 +34,7 @@ def remark(thing: Idea | Application, event: Event) -> None:
 
 @on("applications.idea", "resolve_comment")
 @on("applications.application", "resolve_comment")
-def settle(thing: Idea | Application, event: Event) -> None:
+def settle(thing: Written, event: Event) -> None:
     comment = thing.case.comments.get(pk=event.said["comment"]["id"])
     comment.resolved_at, comment.resolved_by = event.at, event.actor
     comment.accepted = bool(event.said.get("accepted"))
@@ -62,15 +62,15 @@ def no_longer_write(application: Application, event: Event) -> None:
 
 @on("applications.idea", "remove_attachment")
 @on("applications.application", "remove_attachment")
-def put_away(thing: Idea | Application, event: Event) -> None:
+def put_away(thing: Written, event: Event) -> None:
     """The file leaves the form but not the case: what was there can always be shown."""
     Attachment.objects.filter(case=thing.case, form=thing.form, pk=event.said["attachment"]["id"]).update(
         removed_at=event.at
     )
 
 
-def _title(thing: Idea | Application, key: str) -> str:
-    part = thing.case.process.part(thing.form, key)
+def _title(thing: Written, key: str) -> str:
+    part = thing.part(key)
     return part.title[:60] if part else ""
 
 

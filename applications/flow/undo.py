@@ -19,6 +19,8 @@ def next_has_acted(step: Step) -> bool:
         return True
     if step.phase == "idea" and _application_has_begun(step):
         return True
+    if _anything_was_built_on(step):
+        return True
     # It was sent back, and the writers are at it.
     return case.parts.filter(form=step.phase, saved_by__isnull=False, saved_at__gt=step.answered_at).exists()
 
@@ -31,3 +33,9 @@ def _application_has_begun(step: Step) -> bool:
         return True
     since = step.answered_at
     return step.case.parts.filter(form="application", saved_by__isnull=False, saved_at__gte=since).exists()
+
+
+def _anything_was_built_on(step: Step) -> bool:
+    """Somebody has done something of another app in the case since: in the project that the grant became."""
+    since = step.case.events.filter(cause=None, at__gte=step.answered_at).exclude(thing__startswith="applications.")
+    return since.exists()

@@ -47,6 +47,11 @@ def turn_of_department(thing: Any, label: str, due: date | None) -> None:
     _open(thing, "submit", label, due, department=thing.case.department)
 
 
+def turn_of_body(thing: Any, verb: str, label: str, due: date | None, body: Body, roles: tuple[str, ...]) -> None:
+    """The turn of those in a body who hold one of the roles."""
+    _open(thing, verb, label, due, body=body, roles=list(roles))
+
+
 def turn_of_person(thing: Any, verb: str, label: str, due: date | None, person: User) -> None:
     _open(thing, verb, label, due, person=person)
 

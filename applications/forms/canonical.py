@@ -25,7 +25,7 @@ def shown(kind: str, value: Any) -> Any:
     """A kept value as the field wants it for showing."""
     if kind == "departments":
         return [str(one) for one in value] if isinstance(value, Iterable) and not isinstance(value, str) else []
-    if kind in ("number", "money"):
+    if kind in ("number", "count", "money"):
         number = decimal(value)
         return value if number is None else number
     if kind == "date":

@@ -128,8 +128,14 @@ def _cell(column: Column, lists: Lists) -> forms.Field:
         return MoneyField(max_value=LARGEST_YEARLY if column.key == "yearly" else LARGEST_COST)
     if column.kind == "number":
         return NumberField(min_value=Decimal(-(10**9)), max_value=Decimal(10**9))
+    if column.kind == "count":
+        wrong = _("Skriv ett helt tal som är noll eller mer, till exempel 12")
+        messages = dict.fromkeys(("places", "invalid", "min_value"), wrong)
+        return NumberField(places=0, min_value=0, max_value=10**6, error_messages=messages)
     if column.kind == "year":
         return YearField()
+    if column.kind == "date":
+        return DateField()
     if column.kind == "prose":
         return TextField(max_length=LONGEST_CELL, widget=forms.Textarea(attrs={"rows": 2}))
     return TextField(max_length=LONGEST_TEXT)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from applications.content.columns import OTHER_ACTORS, OTHER_PAYERS
-from applications.models import Case
+from applications.content.fixed import Fixed
+from applications.models import Case, Written
 from socinv.organisation.models import Department
 
 Pairs = list[tuple[str, str]]
@@ -13,11 +15,13 @@ Pairs = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Lists:
-    """The municipality's departments by id; ``own`` is the one that applies, ``closed`` are no longer chosen."""
+    """The municipality's departments by id; ``own`` is the one that applies, ``closed`` are no longer chosen,
+    ``fixed`` are the rows of the form's given tables."""
 
     own: int
     departments: dict[int, str]
     closed: frozenset[int] = frozenset()
+    fixed: Mapping[str, Fixed] = field(default_factory=dict)
 
     @property
     def others(self) -> Pairs:
@@ -49,3 +53,8 @@ def lists_of(case: Case) -> Lists:
     rows = list(Department.objects.filter(municipality=case.municipality_id).order_by("name"))
     closed = frozenset(row.pk for row in rows if not row.is_active)
     return Lists(case.department_id, {row.pk: row.name for row in rows}, closed)
+
+
+def lists_for(thing: Written) -> Lists:
+    """The lists of a form, with the rows its tables are given."""
+    return replace(lists_of(thing.case), fixed=thing.given)

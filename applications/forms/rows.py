@@ -12,6 +12,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.content.columns import COLUMNS
+from applications.content.fixed import FixedRow
 from applications.content.sums import Sums, sums_of
 from applications.forms.canonical import kept, shown
 from applications.forms.fields import cell_for
@@ -21,12 +22,19 @@ from socinv.presentation.forms import PlainForm
 
 MOST_ROWS = 50
 ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
-ROW_WORDS = {"partners": _("partner"), "benefits": _("vinst"), "indicators": _("mått"), "costs": _("kostnad")}
+ROW_WORDS = {
+    "partners": _("partner"), "benefits": _("vinst"), "indicators": _("mått"), "costs": _("kostnad"),
+    "activities": _("aktivitet"), "risks": _("risk"), "lessons": _("lärdom"), "values": _("mått"),
+    "participants": _("åldersgrupp"),
+}  # fmt: skip
 ADD_WORDS = {
     "partners": _("Lägg till en partner"),
     "benefits": _("Lägg till en vinst"),
     "indicators": _("Lägg till ett mått"),
     "costs": _("Lägg till en kostnad"),
+    "activities": _("Lägg till en aktivitet"),
+    "risks": _("Lägg till en risk"),
+    "lessons": _("Lägg till en lärdom"),
 }
 
 
@@ -45,7 +53,9 @@ class Removed:
 
 
 class RowForm(PlainForm):
-    """One row: a field for each column, named ``<table>-<row>-<column>``."""
+    """One row: a field for each column, named ``<table>-<row>-<column>``. ``given``: it is there from the start."""
+
+    given: FixedRow | None = None
 
     def __init__(self, kind: str, lists: Lists, row: str, saved: Mapping[str, Any], **options: Any) -> None:
         self.kind, self.row, self.saved = kind, row, saved
@@ -83,7 +93,8 @@ class Table:
         self.field, self.lists, self.data = field, lists, data
         self.is_now(saved)
         self.rows_name = f"{field.key}-_rows"
-        ids = self._posted() if data is not None else [*self.saved]
+        self.given = {row.id: row for row in lists.fixed.get(field.kind, ())}
+        ids = [*self.given] if field.is_fixed else self._posted() if data is not None else [*self.saved]
         self.forms = [self._row(row) for row in ids[:MOST_ROWS]]
 
     def _posted(self) -> list[str]:
@@ -93,16 +104,24 @@ class Table:
     def _row(self, row: str, *, fresh: bool = False) -> RowForm:
         data = None if fresh else self.data
         prefix = f"{self.field.key}-{row}"
-        return RowForm(self.field.kind, self.lists, row, self.saved.get(row, {}), data=data, prefix=prefix)
+        form = RowForm(self.field.kind, self.lists, row, self.saved.get(row, {}), data=data, prefix=prefix)
+        form.given = self.given.get(row)
+        return form
 
     def add(self) -> RowForm | None:
-        """One more empty row, unless the table is full."""
-        if len(self.forms) >= MOST_ROWS:
+        """One more empty row, unless the table is full or its rows are given."""
+        if len(self.forms) >= MOST_ROWS or self.is_fixed:
             return None
         self.forms.append(self._row(new_row(), fresh=True))
         return self.forms[-1]
 
+    @property
+    def is_fixed(self) -> bool:
+        return self.field.is_fixed
+
     def remove(self, row: str) -> None:
+        if self.is_fixed:
+            return
         for number, form in enumerate(self.forms, start=1):
             if form.row == row and not form.is_blank:
                 self.removed = Removed(row, number, form.typed())
@@ -110,7 +129,8 @@ class Table:
 
     def put_back(self, row: str, number: int) -> None:
         """A row whose fields were sent but that is not among the rows, in its old place."""
-        if ROW_ID.fullmatch(row) and len(self.forms) < MOST_ROWS and all(form.row != row for form in self.forms):
+        room = len(self.forms) < MOST_ROWS and not self.is_fixed
+        if ROW_ID.fullmatch(row) and room and all(form.row != row for form in self.forms):
             self.forms.insert(number - 1, self._row(row))
 
     def kept(self) -> list[dict[str, Any]]:
@@ -129,6 +149,12 @@ class Table:
         return " ".join(form.row for form in self.forms)
 
     @property
+    def notes(self) -> list[str]:
+        """The headings of what is known of each given row."""
+        first = next(iter(self.given.values()), None)
+        return [str(name) for name, _figure in first.notes] if first else []
+
+    @property
     def sums(self) -> Sums | None:
         """What the saved rows add up to, for tables of money."""
         return sums_of(self.field.kind, list(self.saved.values()), self.lists.departments)
@@ -140,7 +166,7 @@ class Table:
     @property
     def is_roomy(self) -> bool:
         """More columns than one line can hold: each row is drawn on two."""
-        return len(COLUMNS[self.field.kind]) > 4
+        return len(COLUMNS[self.field.kind]) > 4 and not self.is_fixed
 
     @property
     def row_word(self) -> str:
@@ -148,7 +174,7 @@ class Table:
 
     @property
     def add_word(self) -> str:
-        return str(ADD_WORDS[self.field.kind])
+        return str(ADD_WORDS.get(self.field.kind, ""))
 
 
 def row_forms(tables: Sequence[Table]) -> list[forms.BaseForm]:

@@ -90,7 +90,7 @@ class Sheet:
         names |= {f"{field.auto_id}_0": field.label for field in self.form}
         for table in self.tables.values():
             for number, row in enumerate(table.forms, start=1):
-                where = f"{table.row_word.capitalize()} {number}"
+                where = row.given.label if row.given else f"{table.row_word.capitalize()} {number}"
                 names |= {field.id_for_label: f"{where}, {field.label}" for field in row}
         lines = [(target, f"{names[target]}: {text}" if target in names else text) for target, text in found.summary]
         return ErrorSummary(found.summary_title, tuple(lines))
@@ -107,6 +107,11 @@ class Sheet:
             else:
                 found.append(Block(questions=(self.form[field.key],), is_row=field.kind in SHORT))
         return found
+
+    @property
+    def drawn_tables(self) -> list[Table]:
+        """The tables for a template, where a table called "values" would hide the dictionary's own."""
+        return list(self.tables.values())
 
     @property
     def beside(self) -> list[Block]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -18,7 +19,7 @@ from socinv.presentation.dates import day_of
 
 FIRST = later("Idén skrivs")
 AFTER = later("Efter beslutet")
-BEGINNINGS = {
+BEGINNINGS: dict[tuple[str, str], Promise] = {
     ("applications.idea", "submit"): later("Idéprövning"),
     ("applications.idea", "send_back"): later("Idén kompletteras"),
     ("applications.idea", "reopen"): later("Idéprövning"),
@@ -30,6 +31,11 @@ BEGINNINGS = {
     ("applications.case", "decline"): AFTER,
     ("applications.case", "close_withdrawn"): AFTER,
 }
+
+
+def begin_chapters(beginnings: Mapping[tuple[str, str], Promise]) -> None:
+    """Let an app above say which of its events begin a chapter."""
+    BEGINNINGS.update(beginnings)
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from applications.access import may_read
+from applications.form_kinds import kinds
 from applications.models import Case, Step
 from socinv.lifecycle.models import Event
 from socinv.organisation.standing import Standing
@@ -17,7 +18,8 @@ DRAFTING = (
 MINOR = (*DRAFTING, "remind", "extend")
 MOVING = {
     "start", "submit", "assess", "take_stance", "prepare", "decide", "withdraw", "reopen", "give_expertise",
-    "declare_conflict",
+    "declare_conflict", "begin_closing", "send", "accept", "send_back", "ask", "answer", "judge",
+    "propose", "drop",
 }  # fmt: skip
 STEP = "applications.step"
 
@@ -30,13 +32,19 @@ def seen_events(standing: Standing, case: Case) -> QuerySet[Event]:
     """
     events = Event.objects.filter(case=case)
     forms = [form for form in FORMS if may_read(standing, case, form)]
+    others = {kind.label: kind.reads_drafts for kind in kinds() if kind.reads_drafts is not None}
+    answers = {asked: asked(standing, case) for asked in set(others.values())}
+    read = [label for label, asked in others.items() if answers[asked]]
     if standing.is_insider:
         hidden = [f"applications.{form}" for form in FORMS if form not in forms]
+        hidden += [label for label in others if label not in read]
         return events.exclude(thing__in=hidden, verb__in=DRAFTING) if hidden else events
     mine = Step.objects.filter(case=case, person=standing.person.pk).values("pk")
     own = Q(thing=STEP, thing_id__in=mine)
-    others = Q(verb__in=("invite_expert", "invite_cowriter", "remove_cowriter"))
-    return events.filter(own | (Q(thing__in=[f"applications.{form}" for form in forms]) & ~others))
+    invitations = Q(verb__in=("invite_expert", "invite_cowriter", "remove_cowriter"))
+    for app in {label.partition(".")[0] for label in read}:
+        own |= Q(thing__startswith=f"{app}.")
+    return events.filter(own | (Q(thing__in=[f"applications.{form}" for form in forms]) & ~invitations))
 
 
 def acts(standing: Standing, case: Case, *, everything: bool) -> QuerySet[Event]:

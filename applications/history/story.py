@@ -24,6 +24,11 @@ ECHOES = {
 }  # fmt: skip
 
 
+def echo(*consequences: tuple[str, str]) -> None:
+    """Let an app above name consequences of its own that only repeat what the act said."""
+    ECHOES.update(consequences)
+
+
 @dataclass
 class Act:
     """One act: when, its sentence, what was said, and what followed of itself."""

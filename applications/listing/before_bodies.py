@@ -18,8 +18,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from applications.access import visible_cases
 from applications.listing.columns import Column
 from applications.listing.filter_form import process_now
+from applications.listing.turn import in_order, page_of
 from applications.models import Case, Step, StepStatus
 from applications.models.step import Outcome
+from applications.wording import to_do
 from socinv.lifecycle.models import WorkItem
 from socinv.lifecycle.process import Process
 from socinv.organisation.models import Body
@@ -28,6 +30,8 @@ from socinv.organisation.swedish_order import swedish
 from socinv.presentation.grammar import count_words
 
 SAID_LENGTH = 180
+MOST_WORK = 100
+OF_OTHERS = ~Q(thing__startswith="applications.")  # what an app above lets wait for a body
 WITH = ("case__department", "body", "person", "answered_by")
 
 
@@ -43,13 +47,14 @@ class BodyLine:
 
 def body_lines(standing: Standing) -> list[BodyLine]:
     """Every body that has a part in the process; one's own first, then those with most before them."""
-    waiting = WorkItem.objects.open().filter(municipality=standing.municipality, thing="applications.step")
+    theirs = Q(thing="applications.step") | OF_OTHERS
+    waiting = WorkItem.objects.open().filter(theirs, municipality=standing.municipality)
     rows = waiting.exclude(body=None).order_by().values_list("body").annotate(Count("pk"), Min("due"))
     found = {pk: (count, due) for pk, count, due in rows}
     mine = {seat.body for seat in standing.seats} | set(standing.delegations)
     lines = [
         BodyLine(body, body.pk in mine, *found.get(body.pk, (0, None)))
-        for body in Body.objects.filter(municipality=standing.municipality)
+        for body in Body.objects.lasting().filter(municipality=standing.municipality)
     ]
     return sorted(lines, key=lambda line: (not line.mine, line.first_due or date.max, line.body.name))
 
@@ -73,13 +78,46 @@ class StepRow:
     def amount(self) -> Decimal | None:
         return self.case.applied_amount or None
 
+    @property
+    def due(self) -> date | None:
+        return self.step.due
+
+    @property
+    def kind(self) -> str:
+        return self.step.rule.title
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """What else waits for the body: a decision about a project that goes on or has ended."""
+
+    item: WorkItem
+    amount: None = None
+    said: str = ""
+
+    @property
+    def case(self) -> Case:
+        return self.item.case
+
+    @property
+    def url(self) -> str:
+        return page_of(self.item)
+
+    @property
+    def due(self) -> date | None:
+        return self.item.due
+
+    @property
+    def kind(self) -> str:
+        return str(to_do(self.item))
+
 
 WAITING_COLUMNS = (
-    Column(gettext_lazy("Svar senast"), lambda row: row.step.due, kind="day", sort="due"),
+    Column(gettext_lazy("Svar senast"), lambda row: row.due, kind="day", sort="due"),
     Column(gettext_lazy("Diarienummer"), lambda row: row.case.regnr, sort="regnr"),
     Column(gettext_lazy("Ärende"), lambda row: str(row.case), sort="title"),
     Column(gettext_lazy("Söker"), lambda row: row.case.department.name, sort="department"),
-    Column(gettext_lazy("Steg"), lambda row: row.step.rule.title),
+    Column(gettext_lazy("Steg"), lambda row: row.kind),
     Column(gettext_lazy("Sökt belopp, kr"), lambda row: row.amount, kind="money", sort="amount"),
     Column(gettext_lazy("Hittills"), lambda row: row.said),
 )
@@ -98,6 +136,17 @@ def open_steps(standing: Standing, body: Body, sort: str = "") -> QuerySet[Step]
     down = sort.startswith("-") and sort[1:] in SORTS
     first = by.desc(nulls_last=True) if down else by.asc(nulls_last=True)
     return steps.select_related(*WITH).order_by(first, "id")
+
+
+def open_work(standing: Standing, body: Body) -> QuerySet[WorkItem]:
+    """What waits for the body beside the steps of the cases, oldest deadline first; a hundred are shown."""
+    items = WorkItem.objects.open().filter(OF_OTHERS, body=body, case__in=visible_cases(standing))
+    return in_order(items)
+
+
+def work_rows(items: QuerySet[WorkItem]) -> list[WorkRow]:
+    """The first hundred of them."""
+    return [WorkRow(item) for item in items[:MOST_WORK]]
 
 
 def lead(count: int) -> str:

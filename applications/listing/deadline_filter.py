@@ -26,7 +26,7 @@ class DeadlineFilter(PlainForm):
     def __init__(self, data: Mapping[str, Any], municipality: Municipality) -> None:
         super().__init__(data)
         self.municipality = municipality
-        bodies = Body.objects.filter(municipality=municipality)
+        bodies = Body.objects.lasting().filter(municipality=municipality)
         cast("forms.ChoiceField", self.fields["body"]).choices = offered((body.key, body.name) for body in bodies)
 
     @property

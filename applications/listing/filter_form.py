@@ -61,7 +61,8 @@ DEPARTMENTS = Prepared(
     municipality=-101,
 )
 BODIES = Prepared(
-    lambda municipality: Body.objects.filter(municipality=municipality).values_list("key", "name"), municipality=-101
+    lambda municipality: Body.objects.lasting().filter(municipality=municipality).values_list("key", "name"),
+    municipality=-101,
 )
 COORDINATORS = Prepared(_coordinators, municipality=-101)
 

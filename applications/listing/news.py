@@ -17,7 +17,7 @@ from applications.history.sight import DRAFTING, MOVING
 from applications.telling import quoted
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import Event, Following
-from socinv.lifecycle.telling import sentence
+from socinv.lifecycle.telling import page_of, sentence
 from socinv.notices.models import Notice
 from socinv.organisation.prepared import Prepared
 from socinv.organisation.standing import Standing
@@ -98,7 +98,7 @@ def told(ids: Iterable[int], *, in_full: bool = False) -> list[NewsItem]:
             moment=event.at,
             sentence=Truncator(sentence(event)).chars(SAID_LENGTH),
             key=event.verb in MOVING,
-            url=event.case.get_absolute_url(),
+            url=page_of(event).url(event),
             link_word=str(event.case),
             text=Truncator(quoted(event)).words(SAID_WORDS) if in_full else "",
         )

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applications.models import Status
-from applications.wording import to_do
+from applications.wording import to_do, work_of
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import WorkItem
 from socinv.organisation.models import Membership
@@ -30,7 +30,7 @@ WITH = ("case__department", "case__idea", "case__application", "body", "departme
 SAID = (
     "thing", "thing_id", "verb", "label", "roles", "due", "case__ref", "case__regnr", "case__title",
     "case__department__name", "case__idea__case_id", "case__idea__status", "case__application__case_id",
-    "case__application__status", "body__name", "department__name", "person__name",
+    "case__application__status", "body__name", "body__kind", "department__name", "person__name",
 )  # fmt: skip
 
 
@@ -198,6 +198,8 @@ def row(item: WorkItem, standing: Standing) -> Row:
 
 def page_of(item: WorkItem) -> str:
     """The page where it is done."""
+    if work := work_of(item):
+        return work.page(item)
     if item.thing == "applications.step":
         return reverse("step", args=[item.case.ref, item.thing_id])
     if item.verb == "assign_coordinators":
@@ -207,6 +209,8 @@ def page_of(item: WorkItem) -> str:
 
 def why(item: WorkItem, standing: Standing) -> str:
     """One sentence: what it is about and as whom the person does it."""
+    if work := work_of(item):
+        return work.why(item, standing)
     department = item.case.department.name
     words = {"department": department, "part": item.label, "who": inside(str(item.body or ""))}
     if item.verb == "submit":

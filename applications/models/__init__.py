@@ -13,6 +13,7 @@ from applications.models.series import Series
 from applications.models.step import Step, StepStatus
 from applications.models.version import Version
 from applications.models.writing import Status
+from applications.models.written import Written
 
 __all__ = [
     "Application",
@@ -30,4 +31,5 @@ __all__ = [
     "Step",
     "StepStatus",
     "Version",
+    "Written",
 ]

@@ -9,9 +9,8 @@ from django_fsm import FSMField
 from applications import checks, conditions, rights, signature
 from applications.models.case import Case
 from applications.models.writing import UNDECIDED, WRITABLE, Status
-from socinv.lifecycle.models.protected import ProtectedStatus
+from applications.models.written import Written
 from socinv.lifecycle.transitions import transition
-from socinv.organisation.models import Owned
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from socinv.organisation.models import User
 
 
-class Application(ProtectedStatus, Owned):
+class Application(Written):
     """The application of a case, opened by the approved idea: draft, submitted, granted, declined (3.2, 4)."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="application")
@@ -38,9 +37,6 @@ class Application(ProtectedStatus, Owned):
             ("write_application", "May write in the application"),
             ("review_application", "May give an expert's assessment of the application"),
         ]
-
-    def __str__(self) -> str:
-        return str(self.case)
 
     # -- writing
 

@@ -152,13 +152,13 @@ class Case(ProtectedStatus, Owned):
 
     @transition(
         field=status,
-        source=CaseStatus.OPEN,
+        source=[CaseStatus.OPEN, CaseStatus.GRANTED],
         target=None,
         permission=rights.free_of_declared_conflict,
         custom={"check": checks.reason},
     )
     def declare_conflict(self, *, reason: str) -> None:
-        """Say that oneself may not handle or decide the case (jäv)."""
+        """Say that oneself may not handle or decide the case (jäv): what was granted is decided about for years."""
 
     @transition(
         field=status, source="*", target=None, permission=rights.declared_conflict, custom={"check": checks.reason}

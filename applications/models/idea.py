@@ -9,9 +9,8 @@ from django_fsm import FSMField
 from applications import checks, conditions, rights, signature
 from applications.models.case import Case
 from applications.models.writing import UNDECIDED, WRITABLE, Status
-from socinv.lifecycle.models.protected import ProtectedStatus
+from applications.models.written import Written
 from socinv.lifecycle.transitions import transition
-from socinv.organisation.models import Owned
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from socinv.organisation.models import User
 
 
-class Idea(ProtectedStatus, Owned):
+class Idea(Written):
     """The idea form of a case and its life: draft, submitted, approved, declined, returned, withdrawn (3.2)."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="idea")
@@ -34,9 +33,6 @@ class Idea(ProtectedStatus, Owned):
         verbose_name = _("idé")
         verbose_name_plural = _("idéer")
         permissions = [("review_idea", "May give an expert's assessment of the idea")]
-
-    def __str__(self) -> str:
-        return str(self.case)
 
     # -- writing
 

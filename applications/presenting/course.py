@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from applications.flow.route import live_steps
 from applications.flow.stages import APPLICATION, IDEA, step_stage
 from applications.models import Case, CaseStatus, Step
+from applications.presenting.later import Whither
 from socinv.lifecycle.process import StepRule
 from socinv.presentation.dates import day
+
+NOWHERE = Whither()
 
 
 @dataclass(frozen=True)
@@ -31,20 +34,35 @@ class _Stop:
     waiting: str = ""
 
 
-def course(case: Case) -> list[Place]:
-    """Every place: those behind with their day, the present one, and what is left. Reads the prefetched steps."""
+def course(case: Case, after: Whither = NOWHERE) -> list[Place]:
+    """Every place: those behind with their day, the present one, and what is left. Reads the prefetched steps.
+
+    ``after``: where a granted case is among the places that follow the decision.
+    """
     stops = _stops(case)
     if case.status in (CaseStatus.DECLINED, CaseStatus.WITHDRAWN):
         return _cut_short(case, stops)
-    later = [one.title for one in case.process.later]
     if case.status == CaseStatus.GRANTED:
-        places = [Place(stop.title, "done", stop.done) for stop in stops]
-        note = _("från %(day)s") % {"day": day(case.starts)} if case.starts else ""
-        return places + [Place(title, "todo" if n else "current", "" if n else note) for n, title in enumerate(later)]
+        return [Place(stop.title, "done", stop.done) for stop in stops] + _later(case, after)
+    later = [one.title for one in case.process.later]
     now = next((n for n, stop in enumerate(stops) if stop.stage == case.stage), len(stops) - 1)
     places = [Place(stop.title, "done", stop.done) for stop in stops[:now]]
     places.append(Place(stops[now].title, "current", stops[now].waiting))
     return places + [Place(title, "todo") for title in [*(stop.title for stop in stops[now + 1 :]), *later]]
+
+
+def _later(case: Case, after: Whither) -> list[Place]:
+    """The places after the decision. The last one that was reached is where the case is, when it is in none."""
+    places = []
+    for one in case.process.later:
+        state, note = after.places.get(one.key, ("todo", ""))
+        if state != "gone":
+            places.append(Place(one.title, state, note))
+    if places and not any(one.state in ("current", "ended") for one in places):
+        reached = [number for number, one in enumerate(places) if one.state == "done"]
+        here = reached[-1] if reached else 0
+        places[here] = replace(places[here], state="ended" if reached else "current")
+    return places
 
 
 def _stops(case: Case) -> list[_Stop]:

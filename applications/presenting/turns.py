@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -16,7 +16,7 @@ from applications.listing.whereabouts import ASIDE
 from applications.models import Case, CaseStatus
 from applications.presenting.loading import Known
 from applications.presenting.naming import addressee_inside
-from applications.wording import to_do
+from applications.wording import to_do, work_of
 from socinv.lifecycle import clock, policy
 from socinv.lifecycle.models import WorkItem
 from socinv.notices.audience import told_of
@@ -24,6 +24,7 @@ from socinv.presentation.dates import day, distance, is_late, longdate
 from socinv.presentation.grammar import inside, joined
 
 MOST_NAMED = 3
+SOON = timedelta(days=90)
 WEIGHING = ("assess", "prepare")  # refused while an invited expert has not answered
 
 
@@ -72,9 +73,17 @@ def _shown(items: list[WorkItem], mine: set[int]) -> list[WorkItem]:
     main = [item for item in items if item.verb not in ASIDE]
     asked = [item for item in main if item.verb == "give_expertise"]
     ready = [item for item in main if not (asked and item.verb in WEIGHING)]
-    own = [item for item in ready if item.pk in mine] or ([] if main else [one for one in items if one.pk in mine])
+    own = [item for item in ready if item.pk in mine and not _is_far(item, main[0])]
+    if not main:
+        own = [one for one in items if one.pk in mine]
     first = (own or asked or main or items)[:1]
     return [item for item in items if first and _kind(item) == _kind(first[0]) and item.due == first[0].due]
+
+
+def _is_far(item: WorkItem, first: WorkItem) -> bool:
+    """Whether the day is so far off that what comes before it is of more interest, also to the one whose turn it is."""
+    soon = clock.today() + SOON
+    return item.due is not None and item.due > soon and first.due is not None and first.due < item.due
 
 
 def _kind(item: WorkItem) -> tuple[str, str]:
@@ -113,11 +122,17 @@ def _names(items: list[WorkItem]) -> str:
 
 
 def _name(item: WorkItem) -> str:
+    work = work_of(item)
+    called = work.who(item) if work else ""
+    if called:
+        return inside(called)
     return str(item.person) if item.person else inside(str(item.body or item.department))
 
 
 def _what(known: Known, item: WorkItem) -> str:
     """The verb of the sentence: for a step the file's own words."""
+    if work := work_of(item):
+        return work.turn(item)
     if item.verb == "assign_coordinators":
         return _("utser samordnare")
     if item.verb == "comment":
@@ -159,6 +174,8 @@ def _text(known: Known, item: WorkItem) -> list[str]:
 def _after(case: Case, item: WorkItem) -> str:
     """The title of what follows when all goes well, in the middle of a sentence."""
     process = case.process
+    if work_of(item):
+        return ""
     if item.verb == "submit":
         first = process.first_steps(item.thing.rpartition(".")[2])
         return inside(first[0].title) if first else ""
@@ -180,7 +197,7 @@ def _others_hint(known: Known, item: WorkItem) -> str:
     """Who else could do it, where the turn is a body's."""
     if item.body is None:
         return ""
-    return _("Du svarar för %(who)s.") % {"who": inside(item.body.name)}
+    return _("Du svarar för %(who)s.") % {"who": _name(item)}
 
 
 def _reminder(known: Known, items: list[WorkItem]) -> dict[str, Any]:

@@ -1,14 +1,21 @@
 """The forms' names in addresses, in the reader's words."""
 
+from applications.form_kinds import kind_by_word, kind_of
+
 
 class FormConverter:
-    """``ide`` and ``ansokan`` in the address, ``idea`` and ``application`` in the code."""
+    """``ide`` and ``ansokan`` in the address, ``idea`` and ``application`` in the code; a report has its number."""
 
-    regex = "ide|ansokan"
-    words = {"ide": "idea", "ansokan": "application"}
+    regex = "[a-z]+(?:-[1-9][0-9]{0,2})?"
 
     def to_python(self, value: str) -> str:
-        return self.words[value]
+        """The form's name. Raises ValueError, which makes the address another page's."""
+        word, dash, number = value.partition("-")
+        kind = kind_by_word(word)
+        if kind is None or kind.is_numbered != bool(number):
+            raise ValueError(value)
+        return f"{kind.key}{dash}{number}"
 
     def to_url(self, value: str) -> str:
-        return {code: word for word, code in self.words.items()}[value]
+        _key, dash, number = value.partition("-")
+        return f"{kind_of(value).word}{dash}{number}"

@@ -7,7 +7,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from applications.access import may_read, visible_cases
-from applications.models import Application, Case, Idea, Step
+from applications.form_kinds import find
+from applications.models import Case, Step, Written
 from socinv.organisation.web import PersonRequest
 
 WITH = ("department", "opened_by", "coordinator_method", "coordinator_evaluation", "idea", "application")
@@ -18,12 +19,12 @@ def case_or_404(request: PersonRequest, ref: str) -> Case:
     return get_object_or_404(visible_cases(request.standing).select_related(*WITH).defer("search"), ref=ref)
 
 
-def form_or_404(request: PersonRequest, ref: str, form: str) -> Idea | Application:
+def form_or_404(request: PersonRequest, ref: str, form: str) -> Written:
     """The idea or application, if it exists and the person may read it as it is being written."""
     case = case_or_404(request, ref)
-    if not may_read(request.standing, case, form):
+    thing = find(case, form)
+    if thing is None or not may_read(request.standing, case, form):
         raise Http404
-    thing: Idea | Application = getattr(case, form)
     return thing
 
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from socinv.demo.organisation import email, handle, the_organisation
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import WorkItem
-from socinv.organisation.models import Delegation, Employment, Membership, User
+from socinv.organisation.models import OF_ONE_PROJECT, Delegation, Employment, Membership, User
 
 Place = tuple[int, str]
 
@@ -43,6 +43,8 @@ class Hands:
             handles |= self.seats[item.body_id or 0, role]
         if item.delegable:
             handles |= self.delegates[item.body_id or 0]
+        if item.body is not None and item.body.kind in OF_ONE_PROJECT:
+            return handles
         case: int = item.case_id
         return handles - self.barred[case] - self.employed[item.case.department_id]
 
@@ -59,7 +61,7 @@ def who_waits(people: dict[str, User]) -> dict[int, Waiting]:
     """What waits for each person, by id."""
     today, hands = clock.today(), _hands(clock.today())
     found: dict[int, Waiting] = {user.pk: Waiting() for user in people.values()}
-    for item in WorkItem.objects.open().select_related("case"):
+    for item in WorkItem.objects.open().select_related("case", "body"):
         for pk in hands.of(item) & set(found):
             found[pk].things += 1
             found[pk].late += bool(item.due and item.due < today)

@@ -20,7 +20,7 @@ from socinv.organisation.models import (
     Municipality,
     User,
 )
-from socinv.stories.moments import day_of
+from socinv.stories.moments import Almanac, day_of
 from socinv.stories.reading import read_file
 
 FOLDER = Path(__file__).resolve().parent
@@ -110,4 +110,5 @@ def _seat(municipality: Municipality, people: dict[str, User], bodies: dict[str,
 
 
 def _days(term: Term, today: date) -> dict[str, date | None]:
-    return {"starts": day_of(term.from_, today), "ends": day_of(term.to, today) if term.to else None}
+    almanac = Almanac(today)
+    return {"starts": day_of(term.from_, almanac), "ends": day_of(term.to, almanac) if term.to else None}

@@ -10,6 +10,7 @@ from socinv.lifecycle import clock, locking, policy
 from socinv.lifecycle.graph import transition_of
 from socinv.lifecycle.listeners import tell_listeners
 from socinv.lifecycle.models import Event
+from socinv.lifecycle.models.protected import ProtectedStatus
 from socinv.lifecycle.said import as_said
 from socinv.lifecycle.verdict import Invalid, Refused
 from socinv.organisation.models import User
@@ -21,13 +22,14 @@ T = TypeVar("T", bound=models.Model)
 def perform(thing: T, verb: str, *, by: User, cause: Event | None = None, **data: Any) -> Event:
     """Do ``verb`` to ``thing`` as the person ``by``, in one transaction or not at all.
 
-    Locks the case and then the thing, asks the policy, checks what was said, runs the transition, saves, writes
+    Locks the case and then the thing (of a new thing its case, so that two who begin the same at once come one after
+    the other), asks the policy, checks what was said, runs the transition, saves, writes
     the event and tells the listeners (who open and close work items, move the case on and write notices).
 
     Raises Refused when the person or the state does not allow it, Invalid when what was said does not hold.
     """
     with transaction.atomic():
-        locked = _locked(thing)
+        locked = _locked(thing) if thing.pk or cause else _begun(thing)
         standing = standing_of(by, locked.municipality_id, clock.today())
         verdict = policy.ask(standing, verb, locked)
         if not verdict:
@@ -67,6 +69,18 @@ def _locked(thing: Any) -> Any:
     return fresh
 
 
+def _begun(thing: Any) -> Any:
+    """A new thing in a case, behind the case's lock; what it belongs to is read again as it is now."""
+    if thing.case.pk is None:
+        return thing
+    case = locking.lock(thing.case)
+    for field in thing._meta.concrete_fields:
+        if field.is_relation and isinstance(field.get_cached_value(thing, None), ProtectedStatus):
+            field.delete_cached_value(thing)
+    thing.case = case
+    return thing
+
+
 def _noted(thing: Any) -> dict[str, Any]:
     """What the thing wants remembered of itself in each of its events, as it was called that day."""
     noted = getattr(thing, "noted", None)
@@ -82,6 +96,8 @@ def _signature(thing: Any, verb: str, standing: Standing) -> dict[str, Any]:
 
 def _check(thing: Any, verb: str, data: dict[str, Any]) -> None:
     transition = transition_of(thing, verb)
+    if transition and transition.custom.get("alone"):
+        locking.alone(thing.municipality_id)
     check = transition.custom.get("check") if transition else None
     problems = check(thing, **data) if check else {}
     if problems:

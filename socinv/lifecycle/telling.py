@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from socinv.lifecycle.models import Event
 
@@ -18,6 +22,28 @@ def teller(thing: str) -> Callable[[Teller], Teller]:
         return function
 
     return register
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page that shows what happened: its address, and a line of a message with the whole %(link)s."""
+
+    url: Callable[[Event], str]
+    line: str | Promise
+
+
+CASE = Page(lambda event: str(event.case.get_absolute_url()), _("Öppna ärendet: %(link)s"))
+_pages: dict[str, Page] = {}
+
+
+def show_on(app: str, page: Page) -> None:
+    """Let an app above say which page shows its events; without one it is the case's."""
+    _pages[app] = page
+
+
+def page_of(event: Event) -> Page:
+    """The page that shows the event, whatever else the reader may see of the case."""
+    return _pages.get(event.thing.partition(".")[0], CASE)
 
 
 def sentence(event: Event) -> str:

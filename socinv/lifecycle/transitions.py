@@ -23,7 +23,8 @@ def transition(
 ) -> Callable[[Method], Method]:
     """Mark a method as a verb. ``target`` None leaves the state as it is.
 
-    ``custom``: ``check`` (what was said holds) and ``sign`` (what perform adds), see socinv.lifecycle.perform.
+    ``custom``: ``check`` (what was said holds), ``alone`` (checked and done by one at a time in the municipality) and
+    ``sign`` (what perform adds), see socinv.lifecycle.perform.
     """
     decorate = django_fsm.transition(
         field=field, source=source, target=target, permission=permission, conditions=list(conditions), custom=custom

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
-from socinv.lifecycle.telling import sentence
+from socinv.lifecycle.telling import page_of, sentence
 from socinv.notices.audience import LEFT
 from socinv.notices.models import Notice
 
@@ -17,6 +17,7 @@ def message_for(notice: Notice) -> EmailMessage:
     subject = _("%(number)s: nytt i ärendet") % {"number": number}
     about = [_("Ärende: %(title)s") % {"title": case}]
     if notice.why != LEFT:
-        about.append(_("Öppna ärendet: %(link)s") % {"link": f"{settings.SITE_URL}{case.get_absolute_url()}"})
+        page = page_of(notice.event)
+        about.append(str(page.line) % {"link": f"{settings.SITE_URL}{page.url(notice.event)}"})
     body = "\n\n".join([sentence(notice.event), "\n".join(about), notice.municipality.name])
     return EmailMessage(subject, body, to=[notice.recipient.email])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from socinv.lifecycle.process import Process, current_process
 from socinv.lifecycle.process.schema import BodyRule
 from socinv.organisation.models import (
+    OF_ONE_PROJECT,
     Body,
     Competence,
     Delegation,
@@ -73,7 +74,7 @@ def unable_to_answer(municipality: Municipality, day: date) -> list[Need]:
         held.setdefault(body, set()).add(role)
         competences.add(competence)
     needs = []
-    for body in Body.objects.filter(municipality=municipality):
+    for body in Body.objects.lasting().filter(municipality=municipality):
         wanted = _roles_that_answer(process, body)
         if wanted and not wanted & held.get(body.pk, set()):
             roles = [str(role.label).lower() for role in SeatRole if role in wanted]
@@ -116,9 +117,9 @@ def resting_delegations(municipality: Municipality, day: date) -> list[Need]:
 
 
 def ends_soon(municipality: Municipality, day: date) -> list[tuple[date, Need]]:
-    """Seats and delegations whose last day is within two months, the first one first."""
+    """Seats and delegations whose last day is within two months, the first one first; not those in a project."""
     window = Q(ends__gte=day, ends__lte=day + SOON, starts__lte=day, municipality=municipality)
-    seats = Membership.objects.filter(window).select_related("person", "body")
+    seats = Membership.objects.filter(window).exclude(body__kind__in=OF_ONE_PROJECT).select_related("person", "body")
     found = [
         (seat.ends, Need(seat.person.name, reverse("membership", args=[seat.pk]),
                          f"{seat.get_role_display()}, {seat.body}"))

@@ -41,14 +41,21 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def _nav(request: HttpRequest, standing: Standing) -> list[Destination]:
     entries: list[tuple[str | Promise, str]] = [(_("Din tur"), "your-turn"), (_("Ärenden"), "case-list")]
+    if standing.is_insider or standing.is_in_a_project:
+        entries.append((_("Projekt"), "project-list"))
     if standing.is_insider:
-        entries.append((_("Inför beslut"), "body-list"))
-    entries.append((_("Så går det till"), "process"))
-    if standing.is_coordinator:
-        entries.append((_("Administration"), "administration"))
-    found = []
+        entries += [(_("Läget"), "progress"), (_("Kalender"), "calendar"), (_("Inför beslut"), "body-list")]
+    # One line has room for seven; the foot of every page leads to the process too.
+    entries.append(
+        (_("Administration"), "administration") if standing.is_coordinator else (_("Så går det till"), "process")
+    )
+    found, menu = [], getattr(request, "menu", "")
     for title, name in entries:
         url = reverse(name)
-        current = request.path == url or (name != "your-turn" and request.path.startswith(url))
+        current = name == menu if menu else _is_under(request.path, url, name)
         found.append(Destination(title, url, current))
     return found
+
+
+def _is_under(path: str, url: str, name: str) -> bool:
+    return path == url or (name != "your-turn" and path.startswith(url))

@@ -18,12 +18,12 @@ class Prepared:
     equal in a sample stand in the same place, so samples must differ from one another and from every constant.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[Any, Any]], **samples: int | date) -> None:
+    def __init__(self, build: Callable[..., QuerySet[Any, Any]], **samples: int | str | date) -> None:
         self.build, self.samples = build, samples
         self.sql = ""
         self.places: list[Any] = []
 
-    def rows(self, **arguments: int | date) -> list[tuple[Any, ...]]:
+    def rows(self, **arguments: int | str | date) -> list[tuple[Any, ...]]:
         """Ask: the rows, as tuples."""
         if not self.sql:
             self._prepare()
@@ -40,5 +40,5 @@ class Prepared:
         self.sql = sql
 
 
-def _known(value: Any, names: dict[int | date, str]) -> bool:
-    return isinstance(value, int | date) and value in names
+def _known(value: Any, names: dict[int | str | date, str]) -> bool:
+    return isinstance(value, int | str | date) and value in names

@@ -51,18 +51,17 @@ class Drawn:
 
 
 def drawn_steps(process: Process) -> list[Drawn]:
-    """From the idea to what comes after the decision."""
+    """From the idea to the decision; what comes after it is socinv.organisation.project_page."""
     applicant = _("Förvaltningen")
     idea = Drawn(_("Idé"), applicant, 0, _("En förvaltning beskriver sin idé och lämnar in den."), [])
     writing = process.writing
-    text = _said(_("Får idén bifall skriver förvaltningen ansökan, med stöd av samordnarna."), section(writing.rules))
+    text = said(_("Får idén bifall skriver förvaltningen ansökan, med stöd av samordnarna."), section(writing.rules))
     application = Drawn(writing.title, applicant, writing.days, text, [])
     return [
         idea,
         *(_drawn(process, step) for step in process.steps("idea")),
         application,
         *(_drawn(process, step) for step in process.steps("application")),
-        *(Drawn(one.title, "", 0, section(one.rules), []) for one in process.later),
     ]
 
 
@@ -70,7 +69,7 @@ def _drawn(process: Process, step: StepRule) -> Drawn:
     ways = [
         Way(*_outcome(outcome), text=_destination(process, step, goal)) for outcome, goal in step.leads.items()
     ]  # fmt: skip
-    return Drawn(step.title, who(process, step.by), step.days, _said(*_terms(step), section(step.rules)), ways)
+    return Drawn(step.title, who(process, step.by), step.days, said(*_terms(step), section(step.rules)), ways)
 
 
 def _terms(step: StepRule) -> list[str]:
@@ -87,7 +86,8 @@ def _terms(step: StepRule) -> list[str]:
     return said
 
 
-def _said(*sentences: str) -> str:
+def said(*sentences: str) -> str:
+    """The sentences after each other, each with its full stop; empty ones are left out."""
     return " ".join(f"{one}." if one and one[-1] != "." else one for one in sentences if one)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from socinv.organisation.models import Delegation, Employment, Membership, Period, SeatRole
+from socinv.organisation.models import OF_ONE_PROJECT, Delegation, Employment, Membership, Period, SeatRole
 
 ORDER = list(SeatRole.values)
 
@@ -43,14 +43,18 @@ def state(thing: Period, day: date) -> tuple[str, str]:
 
 
 def seat_rows(seats: Iterable[Membership], day: date, *, of_person: bool = False) -> list[Group]:
-    """A body's seats, or a person's: those that hold, by role, then the coming and the past."""
+    """A body's seats, or a person's: those that hold, by role, then the coming and the past.
+
+    A seat in a project has no page here: it is given and ended in the project.
+    """
     rows = []
     for seat in sorted(seats, key=lambda one: ORDER.index(one.role)):
         role = str(seat.get_role_display())
         if seat.competence:
             role = f"{role}, {str(seat.get_competence_display()).lower()}"
         title, text = (seat.body.name, role) if of_person else (seat.person.name, role)
-        rows.append(_row(seat, reverse("membership", args=[seat.pk]), title, text, day))
+        url = "" if seat.body.kind in OF_ONE_PROJECT else reverse("membership", args=[seat.pk])
+        rows.append(_row(seat, url, title, text, day))
     return _grouped(rows)
 
 

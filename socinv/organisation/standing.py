@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import F, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
-from socinv.organisation.models import Affiliation, Delegation, Employment, Membership, User
+from socinv.organisation.models import OF_ONE_PROJECT, Affiliation, Delegation, Employment, Membership, User
 from socinv.organisation.prepared import Prepared
 
 ACTING = ("chair", "member", "deputy", "secretary")  # every role but the co-opted
@@ -47,8 +47,14 @@ class Standing:
 
     @property
     def is_insider(self) -> bool:
-        """Sits, works or decides here today; one with only an invitation does not."""
-        return bool(self.seats or self.departments or self.delegations)
+        """Sits, works or decides here today; one with only an invitation or a seat in a single project does not."""
+        sits = any(seat.kind not in OF_ONE_PROJECT for seat in self.seats)
+        return sits or bool(self.departments or self.delegations)
+
+    @property
+    def is_in_a_project(self) -> bool:
+        """Has a seat in some project today."""
+        return any(seat.kind in OF_ONE_PROJECT for seat in self.seats)
 
     @property
     def is_coordinator(self) -> bool:

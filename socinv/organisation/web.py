@@ -17,12 +17,16 @@ P = ParamSpec("P")
 
 
 class PersonRequest(HttpRequest):
-    """A request from a signed-in person who has a door into a municipality."""
+    """A request from a signed-in person who has a door into a municipality.
+
+    ``menu``: the main menu's entry that the page is under, where its address does not say it.
+    """
 
     user: User
     standing: Standing
     affiliation: Affiliation
     htmx: Any
+    menu: str
 
 
 View = Callable[Concatenate[PersonRequest, P], HttpResponseBase]

@@ -54,6 +54,16 @@ def shortdate(value: date | datetime) -> str:
     return _with_year(plain, _written(plain, "D j F", get_language()))
 
 
+def axis_day(value: date) -> str:
+    """30 juni, 27 nov: short, under a picture; the year stands beneath."""
+    return _written(value, "j N", get_language())
+
+
+def month(value: date) -> str:
+    """juni, nov: over a picture."""
+    return _written(value, "N", get_language())
+
+
 def isodate(value: date | datetime) -> str:
     """2026-11-27, for letters and fields."""
     return day_of(value).isoformat()

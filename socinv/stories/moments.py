@@ -1,26 +1,41 @@
 """Times in a story: as they were, or counted from the day it is played, so that a demo never grows old.
 
 A moment: ``2016-02-03 09:15``; ``-12d 09:15``, twelve working days ago; ``10:40``, the same day as the step before.
-A day: ``2016-02-03``; ``+30d``, thirty working days on; ``y+1 03-31``, a date next year. A year: ``2016`` or ``y+1``.
+A day: ``2016-02-03``; ``+30d``, thirty working days on; ``-2w``, two weeks ago; ``y+1 03-31``, a date next year.
+A year: ``2016`` or ``y+1``.
+
+A story whose project is to be as old every day it is played says its ``last`` day. Its half-years are counted back
+from it: ``h`` is the latest 30 June or 31 December that is 60 days or more before, ``h-2`` two half-years earlier,
+``h-2+15d`` fifteen working days after that, ``last-3w`` three weeks before the last day.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-COUNTED = re.compile(r"([+-]\d+)d")
+COUNTED = re.compile(r"(?:h([+-]\d+)?|(last))?(?:([+-]\d+)([dw]))?")
 YEARS = re.compile(r"y([+-]\d+)?")
 SATURDAY = 5
+APART = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Almanac:
+    """What days are counted from: the day a story is played, and the ``last`` day of its project if it says one."""
+
+    today: date
+    last: date | None = None
 
 
 class NoTime(ValueError):
     """A time that cannot be read. Says what was written."""
 
 
-def moment_of(written: object, today: date, before: datetime | None) -> datetime:
+def moment_of(written: object, almanac: Almanac, before: datetime | None) -> datetime:
     """The moment, in Swedish time. Raises NoTime."""
     words = str(written).split() or [""]
     try:
@@ -28,33 +43,33 @@ def moment_of(written: object, today: date, before: datetime | None) -> datetime
         if len(words) == 1 and before is not None:
             day = before.date()
         else:
-            day = day_of(words[0], today)
+            day = day_of(words[0], almanac)
             [_day, _clock] = words
     except ValueError as unreadable:
         raise NoTime(f"{written!r} är ingen tidpunkt, skriv som 2016-02-03 09:15 eller -12d 09:15") from unreadable
     return timezone.make_aware(datetime.combine(day, clock), timezone.get_default_timezone())
 
 
-def day_of(written: object, today: date) -> date:
+def day_of(written: object, almanac: Almanac) -> date:
     """The day. Raises NoTime."""
     if isinstance(written, date):
         return written
     text = str(written)
-    if found := COUNTED.fullmatch(text):
-        return working_day(today, int(found[1]))
+    if text and (found := COUNTED.fullmatch(text)):
+        return _counted(text, found, almanac)
     year, _, rest = text.partition(" ")
     try:
         if YEARS.fullmatch(year):
-            return date.fromisoformat(f"{year_of(year, today)}-{rest}")
+            return date.fromisoformat(f"{year_of(year, almanac)}-{rest}")
         return date.fromisoformat(text)
     except ValueError as unreadable:
         raise NoTime(f"{text!r} är ingen dag, skriv som 2016-02-03, +30d eller y+1 03-31") from unreadable
 
 
-def year_of(written: object, today: date) -> int:
+def year_of(written: object, almanac: Almanac) -> int:
     """The year. Raises NoTime."""
     if found := YEARS.fullmatch(str(written)):
-        return today.year + int(found[1] or 0)
+        return almanac.today.year + int(found[1] or 0)
     try:
         return int(str(written))
     except ValueError as unreadable:
@@ -69,3 +84,23 @@ def working_day(today: date, count: int) -> date:
         while day.weekday() >= SATURDAY:
             day += step
     return day
+
+
+def half_year(last: date, count: int = 0) -> date:
+    """The last day of the latest half-year that ended 60 days or more before, or of one so many later."""
+    edge = last - APART
+    passed = (edge >= date(edge.year, 6, 30)) + (edge >= date(edge.year, 12, 31))
+    year, half = divmod(2 * edge.year + passed - 1 + count, 2)
+    return date(year, 12, 31) if half else date(year, 6, 30)
+
+
+def _counted(text: str, found: re.Match[str], almanac: Almanac) -> date:
+    halves, last, count, unit = found.groups()
+    day = almanac.today
+    if last or text.startswith("h"):
+        if almanac.last is None:
+            raise NoTime(f"{text!r} räknas från projektets sista dag, skriv last överst i berättelsen")
+        day = almanac.last if last else half_year(almanac.last, int(halves or 0))
+    if unit == "w":
+        return day + timedelta(weeks=int(count))
+    return working_day(day, int(count or 0))

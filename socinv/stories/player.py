@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from inspect import signature
 from typing import Any
 
@@ -17,12 +17,12 @@ from socinv.lifecycle.models import Event, Following
 from socinv.lifecycle.perform import perform
 from socinv.lifecycle.verdict import Invalid, Refused
 from socinv.organisation.models import Department, Municipality, User
-from socinv.stories.answers import NoAnswer, Reader
-from socinv.stories.moments import NoTime
+from socinv.stories.answers import NoAnswer, Reader, given_rows
+from socinv.stories.moments import Almanac, NoTime
 from socinv.stories.reading import StoryError, Written
-from socinv.stories.said import NoSuch, data_of
+from socinv.stories.said import NoSuch, Teller
 from socinv.stories.schema import Scene
-from socinv.stories.things import NoThing, Thing, thing_named
+from socinv.stories.things import ASKED, NoThing, Thing, new_thing, thing_named
 
 ABSENT = "absent"
 
@@ -44,12 +44,16 @@ class Played:
 
 
 class Player:
-    """Plays one story in one municipality. ``today``: the day that relative times count from."""
+    """Plays one story in one municipality. ``almanac``: what relative times are counted from. ``case``: one that is
+    there already, for a story that goes on from where it stands."""
 
-    def __init__(self, written: Written, municipality: Municipality, people: Mapping[str, User], today: date) -> None:
-        self.written, self.municipality, self.people, self.today = written, municipality, people, today
+    def __init__(
+        self, written: Written, municipality: Municipality, people: Mapping[str, User], almanac: Almanac,
+        case: Case | None = None,
+    ) -> None:  # fmt: skip
+        self.written, self.municipality, self.people, self.almanac = written, municipality, people, almanac
         self.departments = dict(Department.objects.filter(municipality=municipality).values_list("key", "pk"))
-        self._case: int | None = None
+        self._case: int | None = case.pk if case else None
 
     @property
     def case(self) -> Case | None:
@@ -84,9 +88,9 @@ class Player:
         return event, ""
 
     def _do(self, scene: Scene, who: User) -> Event | None:
-        if scene.do == "start":
+        if scene.do == "start" and scene.to == "idea":
             return self._start(scene, who)
-        thing = thing_named(self.case, scene.to, self.people)
+        thing = self._thing(scene, who)
         if thing is None:
             raise Absent
         if scene.do == "write":
@@ -96,9 +100,15 @@ class Player:
             return None
         if scene.do not in verbs_of(type(thing)):
             raise NoThing(f"do: {scene.do!r} är ingen åtgärd på {scene.to}")
-        data = data_of(scene.do, scene.with_, case=thing.case, people=self.people, today=self.today)
+        data = Teller(self.people, self.almanac).data_of(thing, scene.do, scene.with_)
         _hold_against_the_verb(thing, scene.do, data)
         return perform(thing, scene.do, by=who, **data)
+
+    def _thing(self, scene: Scene, who: User) -> Thing | None:
+        """What the step is done to; a change or a question is made by being asked."""
+        if scene.do == "ask" and scene.to.partition(":")[0] in ASKED:
+            return new_thing(self._case, scene.to, who)
+        return thing_named(self._case, scene.to, self.people)
 
     def _start(self, scene: Scene, who: User) -> Event | None:
         key = str(scene.with_.get("department"))
@@ -110,7 +120,8 @@ class Player:
 
     def _write(self, thing: Thing, said: Mapping[str, Any], who: User) -> Event | None:
         """Save each part as one who writes in the form does."""
-        form, reader = getattr(thing, "form", ""), Reader(self.departments, self.today)
+        form = getattr(thing, "form", "")
+        reader = Reader(self.departments, self.almanac, given_rows(thing))
         for key, answers in said.items():
             part = thing.case.process.part(form, key)
             if part is None:
@@ -121,7 +132,7 @@ class Player:
     def _compare(self, scene: Scene) -> None:
         """Whether the story's things are where it says."""
         for name, state in scene.leads_to.items():
-            thing = thing_named(self.case, name, self.people)
+            thing = thing_named(self._case, name, self.people)
             found = thing.status if thing else ABSENT
             if found != state:
                 raise Mismatch(f"{name} skulle ha blivit {state!r} men är {found!r}")

@@ -13,7 +13,7 @@ from socinv.notices.models import Notice
 from socinv.organisation.models import Municipality, User
 from socinv.stories.account import line, where_things_stand
 from socinv.stories.player import Player
-from socinv.stories.reading import StoryError, Written, timed
+from socinv.stories.reading import StoryError, Written, almanac_of, timed
 
 NEWS_FOR = timedelta(days=14)
 Tell = Callable[[str], None]
@@ -27,15 +27,18 @@ def play(stories: Iterable[Written], tell: Tell | None = None) -> list[Player]:
     """
     today, players, steps = clock.today(), list[Player](), []
     for written in stories:
-        player = Player(written, _municipality(written), _people(written), today)
+        almanac = almanac_of(written, today)
+        player = Player(written, _municipality(written), _people(written), almanac)
         players.append(player)
-        steps += [(moment, len(players), number, scene, player) for moment, number, scene in timed(written, today)]
+        steps += [(moment, len(players), number, scene, player) for moment, number, scene in timed(written, almanac)]
+    stand: dict[int, dict[str, str]] = {}
     with transaction.atomic():
-        for moment, _story, number, scene, player in sorted(steps, key=lambda step: step[:3]):
-            before = where_things_stand(player.case) if tell else {}
+        for moment, story, number, scene, player in sorted(steps, key=lambda step: step[:3]):
             played = player.play(moment, number, scene)
             if tell:
-                tell(line(played, before, where_things_stand(player.case)))
+                before = stand.get(story, {})
+                stand[story] = where_things_stand(player.case) if played.event else before
+                tell(line(played, before, stand[story]))
         _settle_notices(players)
     return players
 

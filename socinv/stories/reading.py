@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from socinv.stories.moments import NoTime, moment_of
+from socinv.stories.moments import Almanac, NoTime, day_of, moment_of
 from socinv.stories.plain_yaml import load
 from socinv.stories.schema import Scene, Story
 
@@ -70,12 +70,21 @@ def _wrong(error: dict[str, Any]) -> str:
     return f"{place}{name} {WORDS.get(error['type'], 'går inte att läsa: ' + error['msg'])}"
 
 
-def timed(written: Written, today: date) -> Iterator[tuple[datetime, int, Scene]]:
-    """Each step with its moment and number, played on ``today``. Raises StoryError where time runs backwards."""
+def almanac_of(written: Written, today: date) -> Almanac:
+    """What the story's days are counted from, played on ``today``. Raises StoryError."""
+    last = written.story.last
+    try:
+        return Almanac(today, day_of(last, Almanac(today)) if last else None)
+    except NoTime as wrong:
+        raise StoryError(f"{written.file}, last: {wrong}") from wrong
+
+
+def timed(written: Written, almanac: Almanac) -> Iterator[tuple[datetime, int, Scene]]:
+    """Each step with its moment and number. Raises StoryError where time runs backwards."""
     before: datetime | None = None
     for number, scene in enumerate(written.story.steps, start=1):
         try:
-            moment = before + PAUSE if scene.at is None and before else moment_of(scene.at, today, before)
+            moment = before + PAUSE if scene.at is None and before else moment_of(scene.at, almanac, before)
         except NoTime as wrong:
             raise StoryError(f"{written.file}, steg {number}: {wrong}") from wrong
         if before and moment < before:

@@ -3,48 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
 from decimal import Decimal
+from inspect import signature
 from typing import Any
 
-from applications.models import Case
+from applications.models import Case, Step
+from projects.models import Project
 from socinv.lifecycle import clock
-from socinv.organisation.models import User
-from socinv.stories.moments import day_of
+from socinv.organisation.models import Body, Membership, User
+from socinv.stories.moments import Almanac, day_of
+from socinv.stories.things import Thing
 
 ANSWERS = ("give_expertise", "assess", "take_stance", "prepare", "decide")
 PEOPLE = ("person", "for_method", "for_evaluation")
+DAYS = ("answered_on", "due", "day", "starts", "ends")
+MONEY = ("amount", "yearly_cost")
 
 
 class NoSuch(ValueError):
     """Somebody or something the story does not have."""
 
 
-def data_of(
-    verb: str, said: Mapping[str, Any], *, case: Case, people: Mapping[str, User], today: date
-) -> dict[str, Any]:
-    """The keyword arguments of the verb. An answer is given on the day it is registered unless the story says
-    another. Raises NoSuch, NoTime."""
-    data = {key: _value(key, value, case, people, today) for key, value in said.items()}
-    if verb in ANSWERS:
-        data.setdefault("answered_on", clock.today())
-    return data
+@dataclass(frozen=True)
+class Teller:
+    """Reads what is said in one story: its people by key, and what its days are counted from."""
 
+    people: Mapping[str, User]
+    almanac: Almanac
 
-def _value(key: str, said: Any, case: Case, people: Mapping[str, User], today: date) -> Any:
-    if key in PEOPLE:
-        if said not in people:
-            raise NoSuch(f"{said!r} står inte under people")
-        return people[said]
-    if key in ("answered_on", "due"):
-        return day_of(said, today)
-    if key == "amount":
-        return Decimal(str(said))
-    if key == "judgements":
-        return {name: _judgement(name, one) for name, one in said.items()}
-    if key == "comment":
-        return _comment(case, said)
-    return str(said) if isinstance(said, int | float) and not isinstance(said, bool) else said
+    def data_of(self, thing: Thing, verb: str, said: Mapping[str, Any]) -> dict[str, Any]:
+        """The keyword arguments of the verb. What is dated is dated the day of the step unless the story says
+        another. Raises NoSuch, NoTime."""
+        data = {key: self._value(thing.case, key, value) for key, value in said.items()}
+        if verb == "release" and isinstance(thing, Project):
+            data["membership"] = _membership(thing, data.pop("person", None))
+        if isinstance(thing, Step):
+            if verb in ANSWERS:
+                data.setdefault("answered_on", clock.today())
+        elif "day" in signature(getattr(type(thing), verb)).parameters:
+            data.setdefault("day", clock.today())
+        if verb in ("appoint", "release"):
+            data.setdefault("starts" if verb == "appoint" else "ends", clock.today())
+        return data
+
+    def _value(self, case: Case, key: str, said: Any) -> Any:
+        if key in PEOPLE:
+            return self._person(said)
+        if key in DAYS:
+            return day_of(said, self.almanac)
+        if key in MONEY:
+            return Decimal(str(said))
+        if key == "judgements":
+            return {name: _judgement(name, one) for name, one in said.items()}
+        if key == "moves":
+            return [_move(case, one) for one in said]
+        if key == "comment":
+            return _comment(case, said)
+        return str(said) if isinstance(said, int | float) and not isinstance(said, bool) else said
+
+    def _person(self, key: str) -> User:
+        if key not in self.people:
+            raise NoSuch(f"{key!r} står inte under people")
+        return self.people[key]
 
 
 def _judgement(name: str, said: Any) -> dict[str, str]:
@@ -61,3 +82,30 @@ def _comment(case: Case, part: str) -> Any:
     if comment is None:
         raise NoSuch(f"delen {part!r} har ingen öppen kommentar")
     return comment
+
+
+def _membership(project: Project, person: User | None) -> Membership:
+    """The person's place in the project, the latest given."""
+    groups = (project.steering_group_id, project.project_group_id)
+    found = Membership.objects.filter(body__in=groups, person=person).order_by("starts", "id").last()
+    if found is None:
+        raise NoSuch(f"{person or 'ingen'} har ingen plats i projektet")
+    return found
+
+
+def _move(case: Case, said: Mapping[str, Any]) -> dict[str, Any]:
+    """``{from: sn, to: kfn, amount: 240000, from_year: 2020}``; without from the money is new."""
+    unknown = sorted(set(said) - {"from", "to", "amount", "from_year"})
+    if unknown:
+        raise NoSuch(f"en flytt av resurser har inget {unknown[0]!r}")
+    return {
+        "from_body": _body(case, said["from"]) if "from" in said else None, "to_body": _body(case, said.get("to")),
+        "amount": Decimal(str(said.get("amount", 0))), "from_year": said.get("from_year"),
+    }  # fmt: skip
+
+
+def _body(case: Case, key: Any) -> Body:
+    body = Body.objects.filter(municipality=case.municipality_id, key=key).first()
+    if body is None:
+        raise NoSuch(f"det finns inget organ {key!r}")
+    return body

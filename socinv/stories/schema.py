@@ -36,10 +36,14 @@ class Scene(Element):
 
 
 class Story(Element):
-    """One case as it happened. ``people``: a short key for each person's e-mail address."""
+    """One case as it happened. ``people``: a short key for each person's e-mail address.
+
+    ``last``: the last day of its project, for a story that is to be as old every day (socinv.stories.moments).
+    """
 
     title: str
     about: str
     municipality: str
     people: dict[str, str]
+    last: str | None = None
     steps: tuple[Scene, ...] = Given(min_length=1)

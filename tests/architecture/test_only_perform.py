@@ -26,7 +26,8 @@ DOMAIN = (
 # Words that are verbs here and methods of something else there: the verb, and what it is called on.
 OTHERS = {
     ("open", "WorkItem.objects"), ("open", "self"), ("open", "path"), ("open", "LIST"), ("open", "packed"),
-    ("open", "row.content"), ("write", "self.stdout"),
+    ("open", "row.content"), ("write", "self.stdout"), ("ask", "policy"), ("answer", "self"), ("answer", "form"),
+    ("read", "self"), ("read", "content"), ("read", "member"),
 }  # fmt: skip
 
 

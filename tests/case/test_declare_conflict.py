@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 
 from applications.models import Case, Conflict, Step
-from socinv.lifecycle.models import Event
+from socinv.lifecycle import clock
+from socinv.lifecycle.models import Event, WorkItem
 from socinv.lifecycle.perform import perform
 from socinv.lifecycle.verdict import Refused
 from socinv.organisation.models import User
+from socinv.organisation.standing import standing_of
 from tests.case.pages import CONFLICTS, CasePage, post, problems, statuses, url
 from tests.factories import acts as do
-from tests.factories.cases import a_granted_application, a_submitted_idea, assessment, open_step
+from tests.factories.cases import a_submitted_idea, assessment, open_step
 from tests.factories.house import House, a_house, employ
+from tests.factories.projects import a_planned_project, ask_change, decide_change
 from tests.lists.asking import client_of, page
 
 pytestmark = pytest.mark.django_db
@@ -122,12 +125,24 @@ def test_what_the_system_saw_is_shown_and_cannot_be_taken_back(house: House) -> 
 
 
 def test_a_closed_case_takes_no_declaration(house: House) -> None:
-    case, chair = a_granted_application(house).case, house.person("network.chair")
+    case, chair = a_submitted_idea(house).case, house.person("network.chair")
+    do.assess(house, case, "declined")
     response = client_of(chair).get(url(case, NAME), follow=True)
     assert response.redirect_chain[-1][0] == url(case)
     assert "Det går inte längre." in response.content.decode()
     post(chair, case, NAME, reason=WHY)
     assert not Conflict.objects.filter(case=case, person=chair).exists()
+
+
+@pytest.mark.rule("SUN-07")
+def test_one_who_declares_after_the_grant_decides_nothing_about_the_project(house: House) -> None:
+    project = a_planned_project(house)
+    chair, secretary = house.person("management-group.chair"), house.person("management-group.secretary")
+    change = ask_change(house, project, by=secretary)
+    declare(chair, project.case)
+    assert not WorkItem.objects.waiting_for(standing_of(chair, house.municipality.pk, clock.today())).exists()
+    with pytest.raises(Refused, match="jävig"):
+        decide_change(house, change)
 
 
 @pytest.mark.rule("SUN-20")

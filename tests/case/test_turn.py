@@ -16,7 +16,6 @@ from tests.case.pages import TURN, CasePage
 from tests.factories import acts as do
 from tests.factories.cases import (
     a_draft,
-    a_granted_application,
     a_submitted_application,
     a_submitted_idea,
     an_application_for_decision,
@@ -172,8 +171,6 @@ def test_one_in_conflict_has_no_button(house: House) -> None:
 
 
 def test_no_box_when_it_is_over(house: House) -> None:
-    case = a_granted_application(house).case
-    method, evaluation = house.person("coordination.method"), house.person("coordination.evaluation")
-    assert "utser samordnare senast" in box(house, "management-group.chair", case)
-    perform(case, "assign_coordinators", by=method, for_method=method, for_evaluation=evaluation)
+    case = a_submitted_idea(house).case
+    do.assess(house, case, "declined", financiers=[case.process.financier[0].key])
     assert box(house, "management-group.chair", case) == ""

@@ -52,7 +52,7 @@ def anchor(field: Field) -> str:
 
 
 def lines(form: str, answers: Answers) -> list[tuple[str, str, str]]:
-    return [(line.part, line.anchor, line.text) for line in missing(PROCESS, form, answers)]
+    return [(line.part, line.anchor, line.text) for line in missing(PROCESS.parts(form), answers, {})]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -119,8 +119,11 @@ def _people(house: House) -> None:
         for key, body, role, competence in seats
     )
     Employment.objects.bulk_create(
-        Employment(person=house.people[key], department=department, starts=LONG_AGO, **ours) for key, department in jobs
-    )
+        Employment(
+            person=house.people[key], department=department, starts=LONG_AGO, is_head=key.endswith(".head"), **ours
+        )
+        for key, department in jobs
+    )  # fmt: skip
 
 
 def _born(many: int) -> list[User]:

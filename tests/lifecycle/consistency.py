@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from applications.models import Application, Case, Idea, Step
+from projects.models import Project
 from socinv.lifecycle.models import Event, WorkItem
 
 WRITABLE = ("draft", "returned")
@@ -20,7 +21,9 @@ def hold(case: Case) -> None:
     one_answer_each(steps)
     who_waits(case, idea, application, steps)
     where_it_is(case, idea, application, steps)
-    for thing in (case, idea, application, *steps):
+    project = Project.objects.filter(case=case).first()
+    assert (project is not None and project.status != "shelved") == (case.status == "granted")
+    for thing in (case, idea, application, project, *steps):
         if thing is not None:
             told_as_it_is(thing, events)
 
@@ -38,7 +41,8 @@ def one_answer_each(steps: list[Step]) -> None:
 def who_waits(case: Case, idea: Idea, application: Application | None, steps: list[Step]) -> None:
     """One item for each open step and each form that is being written, and no other but the coordinators' own."""
     items = WorkItem.objects.filter(case=case, closed_at=None)
-    waiting = Counter((one.thing, one.thing_id, one.verb) for one in items if one.verb in {*VERBS.values(), "submit"})
+    ours = [one for one in items if not one.thing.startswith("projects.")]
+    waiting = Counter((one.thing, one.thing_id, one.verb) for one in ours if one.verb in {*VERBS.values(), "submit"})
     expected = {("applications.step", one.pk, VERBS[one.kind]) for one in steps if one.status == "open"}
     for form in (idea, application):
         if form is not None and form.status in WRITABLE:
@@ -65,7 +69,7 @@ def where_it_is(case: Case, idea: Idea, application: Application | None, steps: 
     assert (case.serial is not None) == (idea.submitted_at is not None)
 
 
-def told_as_it_is(thing: Case | Idea | Application | Step, events: list[Event]) -> None:
+def told_as_it_is(thing: Case | Idea | Application | Step | Project, events: list[Event]) -> None:
     """The latest change of state in the history is the state, and each change begins where the last one ended."""
     before = "open" if isinstance(thing, Case) else "new"
     for event in events:

@@ -12,6 +12,7 @@ from tests.factories.cases import a_granted_application, a_submitted_application
 from tests.factories.house import a_house
 
 pytestmark = pytest.mark.django_db
+PROJECT, BEFORE_START = "projects.project", ("appoint", "assess_eu", "set_number", "submit")
 
 
 @pytest.mark.rule("SUN-30", "SUN-06", "SUN-09")
@@ -23,7 +24,8 @@ def test_the_whole_chain_ends_in_a_grant() -> None:
     assert case.granted_amount == 500_000
     answered = list(Step.objects.filter(case=case, status="answered").order_by("id").values_list("key", flat=True))
     assert answered == ["assessment", "stance", "preparation", "decision"]
-    assert not WorkItem.objects.open().filter(case=case).exclude(verb="assign_coordinators").exists()
+    waiting = set(WorkItem.objects.open().filter(case=case).values_list("thing", "verb"))
+    assert waiting == {("applications.case", "assign_coordinators"), *((PROJECT, verb) for verb in BEFORE_START)}
     assert Version.objects.filter(case=case).count() == 2
     assert Notice.objects.filter(event__case=case).exists()
     for event in Event.objects.filter(case=case):

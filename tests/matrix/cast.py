@@ -10,23 +10,32 @@ from django.contrib.auth.models import AnonymousUser
 from guardian.shortcuts import assign_perm
 
 from applications.models import Application, Case, Idea
+from projects.models import Project
 from socinv.lifecycle.perform import perform
 from socinv.organisation.models import User
 from tests.factories.house import House, a_house, a_person, delegate, employ, seat
 
 YESTERDAY, TOMORROW = date.today() - timedelta(days=1), date.today() + timedelta(days=1)  # noqa: DTZ011
 APPLICANT = "education"
+IN_PROJECTS = (
+    "project.owner", "project.steering", "project.leader", "project.member", "project.leader.former",
+    "project.leader.not-begun", "other-project.leader",
+)  # fmt: skip
 TWINS = ("network.chair", "management-group.chair", "education-committee.chair", "coordination.method")
 
 
 @dataclass
 class Cast:
-    """``people`` by role; ``joins`` is what some of them do once there is a case to do it in."""
+    """``people`` by role; ``joins`` is what some of them do once there is a case to do it in.
+
+    ``project``: where the project's people have their seats, once there is one (tests/matrix/seats.py).
+    """
 
     house: House
     people: dict[str, User | AnonymousUser] = field(default_factory=dict)
     joins: list[Callable[[Case], None]] = field(default_factory=list)
     guests: list[Callable[[Case], None]] = field(default_factory=list)
+    project: Project | None = None
 
     def person(self, role: str) -> User:
         person = self.people[role]
@@ -53,6 +62,7 @@ def a_cast() -> Cast:
         _out_of_time(cast, twin)
         _in_conflict(cast, twin)
     _guests(cast)
+    _of_projects(cast)
     cast.people["education.former"] = a_person(municipality=house.municipality)
     employ(cast.person("education.former"), house.departments[APPLICANT], ends=YESTERDAY)
     cast.people["coordination.co-opted-in-management"] = both = a_person(municipality=house.municipality)
@@ -135,3 +145,14 @@ def _guests(cast: Cast) -> None:
 
     cast.joins.append(review_another)
     cast.guests.append(write)
+
+
+def _of_projects(cast: Cast) -> None:
+    """Those who will have a seat in a project and nothing else, one who works for the applicant besides, and others
+    who decide about projects: in conflict, or no longer there."""
+    for role in IN_PROJECTS:
+        cast.people[role] = cast.house.people[role] = a_person(municipality=cast.house.municipality)
+    cast.people["education.project-member"] = writer = a_person(municipality=cast.house.municipality)
+    employ(writer, cast.house.departments[APPLICANT])
+    employ(_twin(cast, "council.chair", "employed"), cast.house.departments[APPLICANT])
+    _twin(cast, "planning-committee.member", "expired", ends=YESTERDAY)

@@ -1,4 +1,4 @@
-"""The cast is brought together once a module; what each test builds around it is rolled back."""
+"""The cast and two projects are brought together once; what each test builds around them is rolled back."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.matrix.cast import Cast, a_cast
+from tests.matrix.seats import take_seats
 
 
 @pytest.fixture
 def _django_db_helper() -> None:
-    """In place of pytest-django's own, which would close the connection, and the module's transaction, each test."""
+    """In place of pytest-django's own, which would close the connection, and the package's transaction, each test."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def whole_cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
     with django_db_blocker.unblock(), transaction.atomic():
-        yield a_cast()
+        cast = a_cast()
+        take_seats(cast)
+        yield cast
         transaction.set_rollback(True)
 
 

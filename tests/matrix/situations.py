@@ -12,6 +12,7 @@ from tests.factories import acts
 from tests.factories.cases import a_draft, open_step
 from tests.factories.content import complete, row
 from tests.matrix.cast import APPLICANT, Cast
+from tests.matrix.project_situations import OF_PROJECTS, project_at
 
 Build = Callable[[Cast, Case], Any]
 COMMITTEE = f"{APPLICANT}-committee"
@@ -19,6 +20,8 @@ COMMITTEE = f"{APPLICANT}-committee"
 
 def at(thing: str, situation: str, cast: Cast) -> Any:
     """The thing of the table, as it stands in the database."""
+    if thing in OF_PROJECTS:
+        return project_at(thing, situation, cast)
     found: Any = SITUATIONS[thing][situation](cast, _a_case(cast))
     if not found.pk:
         return found
@@ -212,7 +215,7 @@ def _cancelled_expert(cast: Cast, case: Case) -> Step:
 
 
 GRANTED, DECLINED, RETURNED = _decided("granted"), _decided("declined"), _decided("returned")
-SITUATIONS: dict[str, dict[str, Build]] = {
+SITUATIONS: dict[str, dict[str, Any]] = {
     "case": {
         "open": _expert_asked(_submitted, "idea"),
         "granted": _case_after_expert("granted"),
@@ -284,4 +287,5 @@ SITUATIONS: dict[str, dict[str, Build]] = {
         "answered": _step(_expert_done, "expertise"),
         "cancelled": _cancelled_expert,
     },
+    **OF_PROJECTS,
 }

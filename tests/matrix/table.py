@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent
-THINGS = ("case", "idea", "application", "assessment", "stance", "preparation", "decision", "expertise")
+THINGS_OF_A_CASE = ("case", "idea", "application", "assessment", "stance", "preparation", "decision", "expertise")
+THINGS_OF_A_PROJECT = ("project", "report", "change", "evaluation", "scaleup", "request")
+THINGS = THINGS_OF_A_CASE + THINGS_OF_A_PROJECT
+SIGHT = ("sees", "drafts")
 GROUNDS = {"yes": "none", "person": "person", "conflict": "conflict", "state": "state", "condition": "condition"}
 
 
@@ -72,7 +75,11 @@ def _row(found: Table, words: list[str]) -> None:
 
 
 def roles() -> dict[str, dict[str, str]]:
-    """Each role's class in each thing's table."""
-    heading, *rows = _lines(HERE / "roles.txt")
-    assert tuple(heading[1:]) == THINGS
-    return {row[0]: dict(zip(THINGS, row[1:], strict=True)) for row in rows}
+    """Each role's class in each thing's table, and what of a project it sees."""
+    found: dict[str, dict[str, str]] = {}
+    for name, columns in (("roles.txt", THINGS_OF_A_CASE), ("roles-of-projects.txt", THINGS_OF_A_PROJECT + SIGHT)):
+        heading, *rows = _lines(HERE / name)
+        assert tuple(heading[1:]) == columns
+        for row in rows:
+            found.setdefault(row[0], {}).update(zip(columns, row[1:], strict=True))
+    return found

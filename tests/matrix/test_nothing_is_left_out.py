@@ -8,14 +8,19 @@ from django.db import models
 from django_fsm import FSMFieldMixin
 
 from applications.models import Application, Case, Idea, Step
+from projects.models import Change, Evaluation, Project, Report, ResultsRequest, ScaleUp
 from socinv.lifecycle.graph import verbs_of
 from tests.factories.house import a_process
 from tests.matrix.cast import Cast
 from tests.matrix.situations import SITUATIONS
-from tests.matrix.table import GROUNDS, THINGS, roles, table
+from tests.matrix.table import GROUNDS, SIGHT, THINGS, roles, table
 
 pytestmark = pytest.mark.django_db
-MODELS: dict[str, type[models.Model]] = {"case": Case, "idea": Idea, "application": Application}
+MODELS: dict[str, type[models.Model]] = {
+    "case": Case, "idea": Idea, "application": Application,
+    "project": Project, "report": Report, "change": Change, "evaluation": Evaluation, "scaleup": ScaleUp,
+    "request": ResultsRequest,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("thing", THINGS)
@@ -40,6 +45,7 @@ def test_every_state_has_a_situation(thing: str) -> None:
 def test_every_role_has_one_class_in_each_table(cast: Cast) -> None:
     rows = roles()
     assert set(rows) == set(cast.people)
+    assert {len(row) for row in rows.values()} == {len(THINGS) + len(SIGHT)}
     for thing in THINGS:
         known = {*table(thing).classes, "out", "none"}
         assert {row[thing] for row in rows.values()} <= known
@@ -50,7 +56,7 @@ def test_every_thing_with_a_state_has_a_table() -> None:
     machines = {
         model for model in apps.get_models() if any(isinstance(one, FSMFieldMixin) for one in model._meta.get_fields())
     }
-    assert machines == {Case, Idea, Application, Step}
+    assert machines == {Step, *MODELS.values()}
     kinds = {rule.kind for phase in ("idea", "application") for rule in a_process().steps(phase)}
     assert kinds <= set(THINGS)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,28 +15,35 @@ from socinv.lifecycle.verdict import Refused
 from socinv.organisation.standing import Standing, standing_of
 from tests.matrix.cast import Cast
 from tests.matrix.situations import SITUATIONS, at
-from tests.matrix.table import THINGS, Table, roles, table
+from tests.matrix.table import THINGS, THINGS_OF_A_PROJECT, Table, roles, table
 from tests.matrix.words import words_for
 
 pytestmark = pytest.mark.django_db
 ROLES = roles()
 TABLES: dict[str, Table] = {thing: table(thing) for thing in THINGS}
+SEATED = ("project.owner", "project.steering", "project.leader", "project.member", "education.project-member")
 CELLS = [(thing, situation) for thing in THINGS for situation in SITUATIONS[thing]]
 
 
 @pytest.fixture(scope="module")
 def standings(whole_cast: Cast) -> dict[str, Standing]:
     """What everybody is that day, read once."""
-    here, day = whole_cast.house.municipality.pk, clock.today()
-    return {role: standing_of(person, here, day) for role, person in whole_cast.people.items()}  # type: ignore[arg-type]
+    return _of(whole_cast, whole_cast.people)
 
 
-@pytest.mark.rule("SUN-05", "SUN-11", "SUN-20", "SUN-30")
+def _of(cast: Cast, roles: Iterable[str]) -> dict[str, Standing]:
+    here, day = cast.house.municipality.pk, clock.today()
+    return {role: standing_of(cast.people[role], here, day) for role in roles}  # type: ignore[arg-type]
+
+
+@pytest.mark.rule("SUN-05", "SUN-07", "SUN-11", "SUN-12", "SUN-20", "SUN-30", "SUN-36", "SUN-37")
 @pytest.mark.parametrize(("thing", "situation"), CELLS)
 def test_each_cell(cast: Cast, standings: dict[str, Standing], thing: str, situation: str) -> None:
     """The policy is asked for everybody; then one person of each class really does what is allowed."""
     wanted, subject = TABLES[thing], at(thing, situation, cast)
     assert subject.status == wanted.state_of(situation)
+    if thing in THINGS_OF_A_PROJECT:
+        standings = standings | _of(cast, SEATED)
     wrong = []
     for role, standing in standings.items():
         invited_since = replace(standing)  # reads invitations anew

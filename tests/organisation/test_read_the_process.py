@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from socinv.organisation.project_page import schedule
 from tests.factories.house import House, a_process
 from tests.organisation.conftest import SignedIn
 from tests.presentation.markup import Markup
@@ -33,6 +34,27 @@ def test_page_says_what_the_file_says(house: House, coordinator: Client) -> None
         *(f"inom {step.days} dagar" for step in (*process.steps("idea"), *process.steps("application"))),
     ):  # fmt: skip
         assert said in drawn.text
+
+
+def test_what_comes_after_the_decision_is_told_from_the_file(house: House, coordinator: Client) -> None:
+    process = a_process()
+    words = Markup(coordinator.get(reverse("process")).content.decode()).text
+    rule, change, request, closing = process.project, process.change, process.request, process.closing
+    for said in (
+        rule.steering.title, rule.steering.task, rule.group.title, rule.group.task, rule.describes, rule.eu_text,
+        *(one.title for one in rule.seat), *(one.task for one in rule.seat),
+        process.reporting.title, process.reporting.text, change.title, change.text, request.title, closing.title,
+        closing.judged.title, *(one.label for one in closing.judged.choices), process.proposal.text,
+        *(one.label for one in process.proposal.choices), process.scale_up.text,
+        *(f"inom {one.days} dagar" for one in (rule, change, request, closing, closing.judged, process.scale_up)),
+        f"inom {process.reporting.days} dagar efter periodens slut",
+        *(part.lead for form in ("project", "report", "evaluation") for part in process.parts(form)),
+    ):  # fmt: skip
+        assert said in words, said
+
+
+def test_the_schedule_is_said_in_words() -> None:
+    assert schedule(a_process()) == "Två gånger om året, för tiden till och med 30 juni och 31 december"
 
 
 def test_internal_names_are_not_shown(house: House, coordinator: Client) -> None:

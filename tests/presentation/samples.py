@@ -8,6 +8,7 @@ from typing import Any
 from django.core.paginator import Paginator
 
 from socinv.presentation.charts import BarRow, ShareGroup, SharePart, bar_chart, stacked_share
+from tests.presentation.sample_charts import absence, money, plan
 from tests.presentation.sample_forms import (
     EveryField,
     FilterForm,
@@ -160,10 +161,12 @@ SAMPLES: dict[str, Callable[[], Context]] = {
         "limits": "Högst 20 MB.",
         **TOKEN,
     },
+    "bar_figure": lambda: {"chart": BARS},
     "bars": lambda: {"chart": BARS},
     "breadcrumbs": lambda: {"crumbs": CRUMBS},
     "checkbox": lambda: {"field": empty_answer()["sure"]},
     "choices": lambda: {"field": empty_answer()["outcome"]},
+    "columns": lambda: {"chart": money()},
     "confirmation": lambda: {
         "title": "Bifall registrerat",
         "text": "Unga vuxna",
@@ -191,8 +194,10 @@ SAMPLES: dict[str, Callable[[], Context]] = {
     "field_row": lambda: {"fields": [EveryField()["day"], EveryField()["amount"]]},
     "figures": lambda: {"items": FIGURES},
     "filter_bar": lambda: {"form": FilterForm({"q": "skola"}), "reset_url": "/arenden/", "sort": "-amount"},
+    "gantt": lambda: {"chart": plan()},
     "head_links": lambda: {"site": SITE},
     "language_switch": lambda: {"here": "/a/?x=1", **TOKEN},
+    "line_chart": lambda: {"chart": absence()},
     "links": lambda: {"items": [*LINKS, RISK]},
     "log_out": lambda: TOKEN,
     "messages": lambda: {"messages": [SimpleNamespace(level_tag="error")]},
@@ -210,11 +215,12 @@ SAMPLES: dict[str, Callable[[], Context]] = {
     "pagination": lambda: {"page": Paginator(range(300), 25).page(5)},
     "parts_list": lambda: {"title": "Ansökans delar", "items": PARTS, "done": 1, "total": 3},
     "people": lambda: {"groups": PEOPLE, "post_url": "/demo/", "field": "person", **TOKEN},
+    "plan_mark": lambda: {"slug": "x", "state": "done", "is_milestone": True},
     "process_drawing": lambda: {"steps": FLOW},
     "save_state": lambda: {"status": "ok", "word": "Sparat 10.42"},
     "site_footer": lambda: {"site": SITE, "user": Person(), "here": "/", **TOKEN},
     "site_header": lambda: {"site": SITE, "user": Person(), **TOKEN},
-    "share_figure": lambda: {"chart": SHARE},
+    "share_figure": lambda: {"chart": SHARE, "half": True},
     "stacked_share": lambda: {"chart": SHARE},
     "status": lambda: {"status": "risk", "word": "Risk", "small": True},
     "stepper": lambda: {"steps": STEPS},

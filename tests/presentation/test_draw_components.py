@@ -1,5 +1,6 @@
 """Every component draws clean HTML from its sample, in both languages."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,10 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from socinv.lifecycle import clock
+from socinv.presentation.gantt import gantt
+from socinv.presentation.line_chart import Point, line_chart
 from tests.presentation.markup import Markup
+from tests.presentation.sample_charts import NO_MEASURES
 from tests.presentation.samples import NOW, SAMPLES, YES
 
 COMPONENTS = Path(settings.BASE_DIR) / "templates" / "components"
@@ -110,11 +114,49 @@ def test_header_hides_tools_from_anonymous() -> None:
 
 
 def test_chart_has_its_figures_in_a_table_too() -> None:
-    for name in ("bars", "stacked_share"):
+    for name in ("bars", "columns", "gantt", "line_chart", "stacked_share"):
         drawn = draw(name)
         assert drawn.attributes("svg", role="img")
         assert drawn.attributes("table")
         assert drawn.attributes("desc")
+
+
+def test_line_chart_says_in_its_table_what_it_compares_with_and_why_a_value_is_missing() -> None:
+    drawn = draw("line_chart")
+    assert "Utgångsläge 22,4 Mål 12 Lägesrapport 30 juni 2024 21,5" in drawn.text
+    assert "Saknas: skolorna bytte system för frånvaro" in drawn.text
+    assert "Värde, procent" in drawn.text
+    assert len(drawn.attributes("circle")) == 5
+
+
+def test_line_chart_of_nothing_is_a_sentence() -> None:
+    points = [Point("30 juni", date(2026, 6, 30), None, missing_reason="ingen har svarat")]
+    for given, tables in ((points, 1), ([], 0)):
+        chart = line_chart("t", "d", given, slug="s", unit="procent", empty=NO_MEASURES)
+        drawn = draw("line_chart", {"chart": chart})
+        assert NO_MEASURES in drawn.text
+        assert not drawn.attributes("svg")
+        assert len(drawn.attributes("table")) == tables
+
+
+def test_plan_says_states_in_shape_and_word() -> None:
+    drawn = draw("gantt")
+    assert "Avtal med de fyra skolorna 1 februari 2024 30 september 2024 Klar Utbildningsförvaltningen" in drawn.text
+    assert "Slutrapport Milstolpe – 30 april 2027 Inte börjad Projektledaren" in drawn.text
+    assert {one["fill"] for one in drawn.attributes("g", **{"stroke-width": "1.5"})} == {
+        "currentColor",
+        "url(#tidplan-h)",
+        "#fff",
+    }
+    assert "i dag" in drawn.text
+
+
+def test_plan_of_nothing_is_a_sentence() -> None:
+    day = date(2026, 1, 1)
+    chart = gantt("t", "d", [], slug="s", starts=day, ends=day, today=day, empty="Inga aktiviteter än.")
+    drawn = draw("gantt", {"chart": chart})
+    assert drawn.text == "Inga aktiviteter än."
+    assert not drawn.attributes("svg")
 
 
 @pytest.mark.parametrize(("level", "color"), [("error", "danger"), ("success", "success"), ("debug", "info")])

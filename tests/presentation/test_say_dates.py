@@ -28,6 +28,8 @@ def _november() -> Iterator[None]:
         (dates.day, date(2026, 4, 16), "16 april"),
         (dates.day, date(2024, 12, 11), "11 december 2024"),
         (dates.isodate, date(2026, 11, 7), "2026-11-07"),
+        (dates.axis_day, date(2018, 6, 30), "30 juni"),
+        (dates.month, date(2018, 12, 1), "dec"),
         (dates.clock_time, datetime(2026, 11, 17, 7, 12, tzinfo=UTC), "8.12"),
         (dates.when, datetime(2026, 11, 17, 7, 12, tzinfo=UTC), "I dag 8.12"),
         (dates.when, datetime(2026, 11, 16, 14, 40, tzinfo=UTC), "I går 15.40"),

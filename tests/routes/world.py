@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.urls import reverse
 
 from applications.content.attaching import attach
 from applications.models import Application, Attachment, Case, Comment, SavedView, Step, Version
+from projects.models import Project
 from socinv.lifecycle.perform import perform
 from tests.factories.cases import open_step
 from tests.matrix.cast import Cast, a_cast
+from tests.matrix.seats import take_seats
 from tests.matrix.situations import at
 from tests.organisation.routes import furnish, pages
+from tests.routes.projects import BROUGHT, FORMS, OF_PROJECT
 
 
 @dataclass
@@ -24,10 +28,33 @@ class World:
 
     cast: Cast
     cases: dict[str, Case]
+    situation: str = ""
+    before: str = ""
+
+    def enter(self, situation: str) -> None:
+        """Bring the project to where that part of the table wants it, from where it was before any."""
+        if situation == self.situation:
+            return
+        if self.before:
+            transaction.savepoint_rollback(self.before)
+            self.before = ""
+        if situation in BROUGHT:
+            self.before = transaction.savepoint()
+            BROUGHT[situation](self.cast)
+        self.situation = situation
+
+    @property
+    def project(self) -> Project:
+        assert self.cast.project is not None
+        return Project.objects.select_related("case", "project_group").get(pk=self.cast.project.pk)
 
     def address(self, situation: str, route: str) -> str:
         """Where the route leads in that situation. KeyError for a route that nobody has given an address."""
-        case = self.cases.get(situation)
+        self.enter(situation)
+        if route in OF_PROJECT:
+            project = self.project
+            return reverse(route, kwargs={"ref": project.case.ref, **OF_PROJECT[route](project)})
+        case = self.project.case if situation in BROUGHT else self.cases.get(situation)
         if route in PLAIN:
             return reverse(route, kwargs=PLAIN[route])
         if route in OF_CASE:
@@ -51,18 +78,21 @@ PLAIN: dict[str, dict[str, str]] = {
             "health", "set_language", "login", "logout", "password_change", "password_change_done", "password_reset",
             "password_reset_done", "password_reset_complete", "help", "accessibility", "personal-data", "process",
             "me", "your-turn", "deadlines", "news", "search", "case-list", "saved-view", "body-list", "idea-outcomes",
-            "idea-start",
+            "idea-start", "project-list", "progress", "lesson-list", "calendar",
         )
     },
     "password_reset_confirm": {"uidb64": "MQ", "token": "made-up"},
     "case-export": {"kind": "csv"},
     "idea-outcomes-export": {"kind": "xlsx"},
+    "progress-export": {"kind": "xlsx"},
     "body": {"key": "education-committee"},
     "body-export": {"key": "education-committee", "kind": "csv"},
 }  # fmt: skip
 
 
 def _form(world: World, case: Case) -> dict[str, Any]:
+    if world.situation in FORMS:
+        return {"form": FORMS[world.situation]}
     return {"form": "application" if Application.objects.filter(case=case).exists() else "idea"}
 
 
@@ -136,8 +166,10 @@ OF_CASE: dict[str, Kwargs] = {
 
 def a_world() -> World:
     """``asked``: the idea is with the network and the expert is asked; ``invited`` is the same case, from the expert's
-    side. ``writing``: the application is written with a co-writer. ``review``: it is with the committees."""
+    side. ``writing``: the application is written with a co-writer. ``review``: it is with the committees. The parts
+    about a project are in tests/routes/projects.py."""
     cast = a_cast()
+    take_seats(cast)
     furnish(cast.house)
     SavedView.objects.create(
         municipality=cast.house.municipality, person=cast.person("education.writer"), name="Mina", query=""

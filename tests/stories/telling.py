@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,16 @@ def a_file(name: str) -> Path:
     return FOLDER / "stories" / f"{name}.yaml"
 
 
-def play_file(name: str, tell: Tell | None = None) -> Case:
-    """The case of a story of the demo, played in a database of its own organisation."""
+def play_file(name: str, tell: Tell | None = None, *, until: str = "") -> Case:
+    """The case of a story of the demo, played in a database of its own organisation; ``until`` the first step done to
+    a thing of that name."""
     if not Municipality.objects.exists():
         create_organisation()
-    [player] = play([read_story(a_file(name))], tell)
+    written = read_story(a_file(name))
+    if until:
+        steps = takewhile(lambda scene: scene.to != until, written.story.steps)
+        written = Written(written.file, written.story.model_copy(update={"steps": tuple(steps)}))
+    [player] = play([written], tell)
     assert player.case is not None
     return player.case
 

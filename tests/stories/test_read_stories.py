@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from socinv.stories.moments import Almanac
 from socinv.stories.plain_yaml import load
 from socinv.stories.reading import StoryError, read_story, timed
 
@@ -37,7 +38,7 @@ def test_words_stay_words() -> None:
 
 
 def test_a_story_is_read_with_its_times(tmp_path: Path) -> None:
-    steps = list(timed(read_story(a_file(tmp_path, GOOD)), date(2026, 1, 1)))
+    steps = list(timed(read_story(a_file(tmp_path, GOOD)), Almanac(date(2026, 1, 1))))
     assert [f"{moment:%Y-%m-%d %H:%M}" for moment, _number, _scene in steps] == ["2016-02-03 09:15", "2016-02-03 09:25"]
     assert [number for _moment, number, _scene in steps] == [1, 2]
 
@@ -85,5 +86,5 @@ def test_time_runs_forwards(tmp_path: Path, at: str, says: str) -> None:
         a_file(tmp_path, GOOD.replace("{who: karin, do: submit", f"{{at: {at}, who: karin, do: submit"))
     )
     with pytest.raises(StoryError) as wrong:
-        list(timed(written, date(2026, 1, 1)))
+        list(timed(written, Almanac(date(2026, 1, 1))))
     assert says in str(wrong.value)

@@ -11,7 +11,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
-from applications.models import Application, Idea, Part
+from applications.models import Part, Written
 from socinv.organisation.models import User
 
 
@@ -69,7 +69,7 @@ def signed_in(person: User) -> Client:
     return client
 
 
-def url(name: str, thing: Idea | Application, *more: object) -> str:
+def url(name: str, thing: Written, *more: object) -> str:
     """The address of a page of this form; those of the application alone have no form in theirs."""
     alone = name in ("cowriters", "cowriter-remove", "form-support", "attachment")
     return reverse(name, args=[thing.case.ref, *(() if alone else (thing.form,)), *more])
@@ -90,7 +90,7 @@ def downloaded(answer: HttpResponseBase) -> bytes:
 class Writer:
     """A person with a part open: what the page holds, typed over, and sent."""
 
-    def __init__(self, person: User, thing: Idea | Application, part: str) -> None:
+    def __init__(self, person: User, thing: Written, part: str) -> None:
         self.client, self.thing, self.part = signed_in(person), thing, part
         self.address = url("form-part", thing, part)
         self.open()
@@ -133,7 +133,7 @@ class Writer:
         return answer
 
 
-def saved(thing: Idea | Application, part: str) -> dict[str, Any]:
+def saved(thing: Written, part: str) -> dict[str, Any]:
     """A part's answers as they are saved now."""
     row = Part.objects.filter(case=thing.case, form=thing.form, key=part).first()
     return dict(row.answers) if row else {}

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applications.access import may_read
+from applications.models import CaseStatus
 from applications.presenting.acts import other_acts
 from applications.presenting.brief import brief_facts
 from applications.presenting.course import course
 from applications.presenting.heading import crumbs, facts, short_facts
+from applications.presenting.later import Whither, later_of
 from applications.presenting.loading import Known, known_case
 from applications.presenting.opinions import cards, earlier, sections
 from applications.presenting.papers import papers
@@ -28,6 +30,7 @@ def case(request: PersonRequest, ref: str) -> HttpResponse:
     """The whole case for those who sit, work or decide here; the very thing of the invitation for a guest."""
     known = known_case(request.standing, ref)
     items = open_items(known)
+    after = later_of(known.standing, known.case) if known.case.status == CaseStatus.GRANTED else Whither()
     context: dict[str, Any] = {
         "case": known.case,
         "known": known,
@@ -37,11 +40,12 @@ def case(request: PersonRequest, ref: str) -> HttpResponse:
         "acts": other_acts(known),
         "papers": papers(known),
         "links": _links(known),
+        "beyond": [{"title": title, "url": url} for title, url in after.links],
         "timeline": timeline(known),
     }
     if not known.standing.is_insider:
         return render(request, "case/guest.html", context | _own(known))
-    return render(request, "case/case.html", context | _whole(known))
+    return render(request, "case/case.html", context | _whole(known, after))
 
 
 def _own(known: Known) -> dict[str, Any]:
@@ -54,10 +58,10 @@ def _own(known: Known) -> dict[str, Any]:
     }
 
 
-def _whole(known: Known) -> dict[str, Any]:
+def _whole(known: Known, after: Whither) -> dict[str, Any]:
     return {
         "facts": facts(known),
-        "steps": course(known.case),
+        "steps": course(known.case, after),
         "sections": sections(known.case),
         "earlier": earlier(known.case),
         "brief": brief_facts(known),

@@ -16,7 +16,7 @@ from applications.content.attaching import MOST_FILES, attach
 from applications.content.kinds import named_kinds
 from applications.content.sniffing import NotAccepted
 from applications.forms.attachment import AttachmentForm
-from applications.models import Application, Idea
+from applications.models import Written
 from applications.views.fetch import case_or_404
 from applications.views.forms.page import form_url, head, written_form
 from applications.views.forms.papers import papers
@@ -50,7 +50,7 @@ def attachments(request: PersonRequest, ref: str, form: str) -> HttpResponse:
     return render(request, "writing/attachments.html", context)
 
 
-def _added(request: PersonRequest, thing: Idea | Application, filled: AttachmentForm) -> bool:
+def _added(request: PersonRequest, thing: Written, filled: AttachmentForm) -> bool:
     try:
         row = attach(thing, filled.cleaned_data["file"], by=request.user)
     except NotAccepted as problem:

@@ -10,10 +10,10 @@ from typing import Any
 from applications.content.answers import parts_of
 from applications.content.merge import Clash, digest, next_base
 from applications.content.saving import save_part
-from applications.forms.lists import lists_of
+from applications.forms.lists import lists_for
 from applications.forms.sheet import Sheet
-from applications.models import Application, Idea
 from applications.models import Part as PartRow
+from applications.models import Written
 from socinv.lifecycle.process import Part
 from socinv.lifecycle.verdict import Refused, Text
 from socinv.organisation.web import PersonRequest
@@ -48,9 +48,9 @@ class Attempt:
         ]  # fmt: skip
 
 
-def try_to_save(request: PersonRequest, thing: Idea | Application, part: Part, *, has_chosen: bool) -> Attempt:
+def try_to_save(request: PersonRequest, thing: Written, part: Part, *, has_chosen: bool) -> Attempt:
     """Save what can be saved. ``has_chosen``: the writer has seen both texts and sends the one to keep."""
-    lists = lists_of(thing.case)
+    lists = lists_for(thing)
     before = parts_of(thing.case, thing.form).get(part.key)
     answers = before.answers if before else {}
     sheet = Sheet(part, lists, answers, request.POST)

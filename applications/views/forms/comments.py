@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from applications.forms.comment import CommentForm, ReplyForm, SupportForm
-from applications.models import Application, Idea
+from applications.models import Written
 from applications.views.forms import notes
 from applications.views.forms.page import head, part_or_404, part_url, written_form
 from applications.views.forms.reading import part_for_reader
@@ -42,9 +42,7 @@ def comment(request: PersonRequest, ref: str, form: str, key: str) -> HttpRespon
     return _form_page(request, thing, part, filled, "comment", _("Kommentera delen %(part)s"))
 
 
-def _form_page(
-    request: PersonRequest, thing: Idea | Application, part: Part, form: Any, verb: str, heading: str
-) -> HttpResponse:
+def _form_page(request: PersonRequest, thing: Written, part: Part, form: Any, verb: str, heading: str) -> HttpResponse:
     answered = request.GET.get("svar", "")
     context = {
         "form": form,

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from guardian.models import UserObjectPermission
 
 from applications.forms.cowriter import CowriterForm
-from applications.models import Application, Idea
+from applications.models import Application, Written
 from applications.views.forms.page import form_url, head, written_form
 from socinv.lifecycle import clock, policy
 from socinv.lifecycle.perform import perform
@@ -25,7 +25,7 @@ from socinv.organisation.models import User
 from socinv.organisation.web import PersonRequest, person_page
 
 
-def cowriters_of(application: Idea | Application) -> QuerySet[User]:
+def cowriters_of(application: Written) -> QuerySet[User]:
     """Those invited to write in this application."""
     grants = UserObjectPermission.objects.filter(
         content_type=ContentType.objects.get_for_model(Application), object_pk=str(application.pk),
@@ -34,7 +34,7 @@ def cowriters_of(application: Idea | Application) -> QuerySet[User]:
     return User.objects.filter(pk__in=grants.values("user_id")).order_by("name")
 
 
-def invitable(application: Idea | Application) -> QuerySet[User]:
+def invitable(application: Written) -> QuerySet[User]:
     """Everyone known in the municipality but the department's own people and those already invited."""
     day = clock.today()
     own = Q(employments__department=application.case.department_id, employments__starts__lte=day) & (

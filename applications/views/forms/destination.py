@@ -7,25 +7,25 @@ from collections.abc import Mapping
 from django.urls import reverse
 
 from applications.forms.rows import ROW_ID
-from applications.models import Application, Idea
+from applications.models import Written
 from applications.views.forms.page import form_url, part_url
 from socinv.lifecycle.process import Part
 
 
-def next_part(thing: Idea | Application, part: Part) -> Part | None:
+def next_part(thing: Written, part: Part) -> Part | None:
     """The part after this one; None after the last."""
-    parts = thing.case.process.parts(thing.form)
+    parts = thing.parts
     place = [one.key for one in parts].index(part.key)
     return parts[place + 1] if place + 1 < len(parts) else None
 
 
-def next_title(thing: Idea | Application, part: Part) -> str:
+def next_title(thing: Written, part: Part) -> str:
     """The next part's name inside a sentence."""
     following = next_part(thing, part)
     return following.title[:1].lower() + following.title[1:] if following else ""
 
 
-def where_to(thing: Idea | Application, part: Part, data: Mapping[str, str]) -> str:
+def where_to(thing: Written, part: Part, data: Mapping[str, str]) -> str:
     """The address: the next part, the overview, this part again with a new row, or a page about it."""
     here, to = part_url(thing, part.key), data.get("_to", "")
     if changed := next((data[name] for name in ("_remove", "_put_back") if name in data), ""):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from applications.models import Application, Comment, Idea
+from applications.models import Comment, Written
 from socinv.lifecycle import policy
 from socinv.lifecycle.perform import perform
 from socinv.lifecycle.process import Part
@@ -41,11 +41,12 @@ class Notes:
     can_answer: bool
 
 
-def of_part(thing: Idea | Application, part: Part, request: PersonRequest) -> Notes:
+def of_part(thing: Written, part: Part, request: PersonRequest) -> Notes:
     """The part's comments, oldest first: one query and the policy's answer."""
     may_settle = bool(policy.ask(request.standing, "resolve_comment", thing))
     may_write = bool(policy.ask(request.standing, "write", thing))
     rows = thing.case.comments.filter(form=thing.form, part=part.key).select_related("written_by")
+    may_write = may_write and part.key not in thing.closed_parts
     found = [_note(row, part, may_settle=may_settle, may_write=may_write) for row in rows]
     return Notes([one for one in found if not one.done], [one for one in found if one.done], may_settle)
 
@@ -60,7 +61,7 @@ def _note(row: Comment, part: Part, *, may_settle: bool, may_write: bool) -> Not
     )  # fmt: skip
 
 
-def act_on(request: PersonRequest, thing: Idea | Application, data: Mapping[str, str]) -> str:
+def act_on(request: PersonRequest, thing: Written, data: Mapping[str, str]) -> str:
     """Settle the comment whose button was pressed. Answers with what was done, or nothing.
 
     Raises Refused when the form is no longer written or the person may not.
@@ -73,7 +74,7 @@ def act_on(request: PersonRequest, thing: Idea | Application, data: Mapping[str,
     return ""
 
 
-def settle(request: PersonRequest, thing: Idea | Application, comment: Comment, *, accepted: bool) -> str:
+def settle(request: PersonRequest, thing: Written, comment: Comment, *, accepted: bool) -> str:
     """Mark a comment as done, with its suggested wording taken in or not; done twice it is done once."""
     if comment.resolved_at is not None:
         return _("Kommentaren är redan klar.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import takewhile
 from typing import Any
 
 from django.contrib import messages
@@ -11,16 +12,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from applications.conditions import nothing_missing
 from applications.content.progress import PartState, progress
-from applications.models import Application, Idea
+from applications.form_kinds import kind_of
+from applications.models import Written
 from applications.models.writing import Status
-from applications.views.forms.page import WORDS, form_url, head, left_to_do, parts_list, written_form
+from applications.presenting.form_lead import about, facts
+from applications.views.forms.page import form_url, head, left_to_do, part_url, parts_list, words_of, written_form
 from applications.views.forms.papers import papers, version_links
 from applications.views.forms.reading import shown_answers
 from socinv.lifecycle import clock, policy
+from socinv.lifecycle.graph import transition_of
 from socinv.lifecycle.models import Event
 from socinv.lifecycle.perform import perform
-from socinv.lifecycle.verdict import Ground, Refused
+from socinv.lifecycle.verdict import Ground, Refused, Verdict
 from socinv.notices.audience import Told, told_of
 from socinv.organisation.models import User
 from socinv.organisation.web import PersonRequest, person_page
@@ -33,10 +38,13 @@ def overview(request: PersonRequest, ref: str, form: str) -> HttpResponse:
     """The form's parts with what is missing and the button that sends it in; for others the answers to read."""
     thing = written_form(request, ref, form)
     may_write = bool(policy.ask(request.standing, "write", thing))
+    asked = kind_of(form).asked
     context: dict[str, Any] = {
         "thing": thing,
-        "words": WORDS[form],
+        "words": words_of(thing),
         "head": head(thing),
+        "about": about(thing, may_write=may_write),
+        "asked": asked(thing) if asked and thing.is_being_written else None,
         "papers": papers(request, thing),
         "versions": version_links(thing),
         "may_write": may_write,
@@ -51,22 +59,35 @@ def overview(request: PersonRequest, ref: str, form: str) -> HttpResponse:
     return render(request, "writing/overview_read.html", context)
 
 
-def _to_send_in(request: PersonRequest, thing: Idea | Application) -> dict[str, Any]:
+def _to_send_in(request: PersonRequest, thing: Written) -> dict[str, Any]:
     states = progress(thing)
     verdict = policy.ask(request.standing, "submit", thing)
     told = told_of(thing, "submit") if verdict else []
+    closed = thing.closed_parts
     return {
         "parts": parts_list(thing, "", states),
         "left": left_to_do(thing, states),
         "start": _first_unfinished(states),
+        "living": [
+            {"title": part.title, "url": part_url(thing, part.key)} for part in thing.parts if part.key not in closed
+        ]
+        if closed
+        else [],
+        "shown": [one for one in shown_answers(thing) if one.part.key in closed] if closed else [],
         "verdict": verdict,
-        "reason": verdict.reason if verdict.ground is not Ground.CONDITION or _all_done(states) else "",
+        "is_sent_from_here": verdict.ground is not Ground.STATE,
+        "reason": "" if _is_listed_above(thing, states, verdict) else verdict.reason,
         "recipients": [{"name": one.who, "text": one.what} for one in told],
     }
 
 
-def _all_done(states: list[PartState]) -> bool:
-    return all(state.is_done for state in states)
+def _is_listed_above(thing: Written, states: list[PartState], verdict: Verdict) -> bool:
+    """Whether what stands in the way is the gaps, which the page lists, and not something before them."""
+    if verdict.ground is not Ground.CONDITION or all(state.is_done for state in states):
+        return False
+    transition = transition_of(thing, "submit")
+    wanted = transition.conditions if transition else []
+    return all(holds(thing) for holds in takewhile(lambda one: one is not nothing_missing, wanted))
 
 
 def _first_unfinished(states: list[PartState]) -> PartState:
@@ -87,19 +108,25 @@ def submit(request: PersonRequest, ref: str, form: str) -> HttpResponse:
             if not _just_sent(thing, request.user):
                 messages.error(request, str(refused.verdict.reason))
                 return redirect(form_url(thing))
-        return redirect("form-submit", ref, form)
+        kind = kind_of(form)
+        if kind.home is None:
+            return redirect("form-submit", ref, form)
+        messages.success(request, str(kind.words["sent"]) % {"number": form.partition("-")[2]})
+        return redirect(kind.home(thing))
     if thing.status != Status.SUBMITTED or not policy.ask(request.standing, "withdraw", thing):
         return redirect(form_url(thing))
     return render(request, "writing/submitted.html", _sent(thing))
 
 
-def _just_sent(thing: Idea | Application, person: User) -> bool:
+def _just_sent(thing: Written, person: User) -> bool:
     """The same person sent it in a moment ago: the button was pressed twice, and once was enough."""
-    sent = Event.objects.filter(case=thing.case, thing=thing._meta.label_lower, verb="submit", actor=person)
+    sent = Event.objects.filter(
+        case=thing.case, thing=thing._meta.label_lower, thing_id=thing.pk, verb="submit", actor=person
+    )
     return sent.filter(at__gte=clock.now() - DOUBLE_CLICK).exists()
 
 
-def _sent(thing: Idea | Application) -> dict[str, Any]:
+def _sent(thing: Written) -> dict[str, Any]:
     case = thing.case
     links = [
         {"title": _("Läs det ni lämnade in"), "url": form_url(thing)},
@@ -107,7 +134,7 @@ def _sent(thing: Idea | Application) -> dict[str, Any]:
     ]
     return {
         "head": head(thing),
-        "title": WORDS[thing.form]["sent"],
+        "title": words_of(thing)["sent"],
         "text": str(case),
         "number": case.regnr,
         "links": links,
@@ -130,7 +157,8 @@ def printable(request: PersonRequest, ref: str, form: str) -> HttpResponse:
         "thing": thing,
         "version": version,
         "head": head(thing, (_("Utskrift"), reverse("form-print", args=[ref, form]))),
-        "words": WORDS[form],
+        "words": words_of(thing),
+        "facts": facts(thing),
         "shown": shown_answers(thing, version.answers if version else None),
     }
     return render(request, "writing/print.html", context)

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applications.content.kinds import kind_word
-from applications.models import Application, Attachment, Idea
+from applications.models import Attachment, Written
 from socinv.lifecycle import policy
 from socinv.organisation.web import PersonRequest
 from socinv.presentation.dates import day, when
 
 
-def papers(request: PersonRequest, thing: Idea | Application, *, to_remove: bool = False) -> list[dict[str, Any]]:
+def papers(request: PersonRequest, thing: Written, *, to_remove: bool = False) -> list[dict[str, Any]]:
     """The form's attachments; those taken away are shown to the coordinators only."""
     rows = thing.case.attachments.filter(form=thing.form).select_related("added_by")
     if not request.standing.is_coordinator:
@@ -24,7 +24,7 @@ def papers(request: PersonRequest, thing: Idea | Application, *, to_remove: bool
     return [_paper(thing, row, may=may and row.removed_at is None) for row in rows]
 
 
-def _paper(thing: Idea | Application, row: Attachment, *, may: bool) -> dict[str, Any]:
+def _paper(thing: Written, row: Attachment, *, may: bool) -> dict[str, Any]:
     note = f"{kind_word(row.kind)}, {filesizeformat(row.size)}. {row.added_by}, {day(row.added_at)}"
     if row.removed_at:
         note = f"{note}. " + _("Borttagen %(day)s") % {"day": day(row.removed_at)}
@@ -37,7 +37,7 @@ def _paper(thing: Idea | Application, row: Attachment, *, may: bool) -> dict[str
     }
 
 
-def version_links(thing: Idea | Application) -> list[dict[str, str]]:
+def version_links(thing: Written) -> list[dict[str, str]]:
     """What was sent in, newest first."""
     rows = thing.case.versions.filter(form=thing.form).select_related("made_by").order_by("-number")
     return [

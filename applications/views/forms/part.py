@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applications.content.progress import progress
-from applications.forms.lists import Lists, lists_of
+from applications.forms.lists import Lists, lists_for
 from applications.forms.sheet import Sheet
-from applications.models import Application, Idea
+from applications.models import Written
+from applications.presenting.beside import boxes_beside
 from applications.views.forms import notes, undo
 from applications.views.forms.attempt import Attempt, try_to_save
 from applications.views.forms.clashes import other_writer, pairs
@@ -37,9 +38,9 @@ def part(request: PersonRequest, ref: str, form: str, key: str) -> HttpResponse:
         if not verdict and verdict.ground is not Ground.STATE:
             return render(request, "403.html", {"reason": verdict.reason}, status=403)
         return _save(request, thing, this)
-    if not verdict:
+    if not verdict or key in thing.closed_parts:
         return part_for_reader(request, thing, this)
-    lists = lists_of(thing.case)
+    lists = lists_for(thing)
     row = {row.key: row for row in thing.case.parts.all() if row.form == form}.get(key)
     sheet = Sheet(this, lists, row.answers if row else {})
     _make_room(sheet, request.GET.get("ny", ""))
@@ -50,11 +51,11 @@ def part(request: PersonRequest, ref: str, form: str, key: str) -> HttpResponse:
 def _make_room(sheet: Sheet, wanted: str) -> None:
     """An empty row where one was asked for, and in a table that has none."""
     for key, table in sheet.tables.items():
-        if key == wanted or not table.forms:
+        if not table.is_fixed and (key == wanted or not table.forms):
             table.add()
 
 
-def _save(request: PersonRequest, thing: Idea | Application, part: Part) -> HttpResponse:
+def _save(request: PersonRequest, thing: Written, part: Part) -> HttpResponse:
     attempt = try_to_save(request, thing, part, has_chosen=True)
     if attempt.is_whole:
         done = notes.act_on(request, thing, request.POST)
@@ -63,14 +64,14 @@ def _save(request: PersonRequest, thing: Idea | Application, part: Part) -> Http
         undo.remember(request, part_url(thing, part.key), attempt.sheet)
         return redirect(where_to(thing, part, request.POST))
     load_parts(thing.case)
-    lists = lists_of(thing.case)
+    lists = lists_for(thing)
     _make_room(attempt.sheet, "")
     status = 409 if attempt.refused or attempt.clashes else 200
     return _page(request, thing, part, attempt.sheet, lists, attempt, status=status)
 
 
 def _page(
-    request: PersonRequest, thing: Idea | Application, part: Part, sheet: Sheet, lists: Lists,
+    request: PersonRequest, thing: Written, part: Part, sheet: Sheet, lists: Lists,
     attempt: Attempt | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     states = progress(thing)
@@ -85,6 +86,7 @@ def _page(
         "parts": parts_list(thing, part.key, states),
         "left": left_to_do(thing, states, part.key),
         "notes": notes.of_part(thing, part, request),
+        "beside": boxes_beside(request.standing, thing, part),
         "next": next_part(thing, part),
         "next_title": next_title(thing, part),
         "state": resting(thing, part.key, request.user),
@@ -95,13 +97,11 @@ def _page(
     return render(request, "writing/part.html", context, status=status)
 
 
-def _outcome(
-    request: PersonRequest, thing: Idea | Application, part: Part, lists: Lists, attempt: Attempt
-) -> dict[str, Any]:
+def _outcome(request: PersonRequest, thing: Written, part: Part, lists: Lists, attempt: Attempt) -> dict[str, Any]:
     """What went wrong: what to mend, the reason for a refusal, and the pairs of texts to choose between."""
     found: dict[str, Any] = {"errors": attempt.sheet.errors, "refused": attempt.refused}
     if attempt.clashes and attempt.row is not None:
-        found["pairs"] = pairs(part.field, attempt.clashes, lists.departments)
+        found["pairs"] = pairs(part.field, attempt.clashes, lists.departments, lists.fixed)
         found["other"] = other_writer(thing, attempt.row, request.user)
     return found
 

@@ -9,8 +9,8 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from applications.content.answers import parts_of
-from applications.models import Application, Idea
 from applications.models import Part as PartRow
+from applications.models import Written
 from socinv.lifecycle import clock
 from socinv.organisation.models import User
 from socinv.presentation.dates import clock_time, day_of, when_inside
@@ -38,10 +38,10 @@ def saved_word(row: PartRow | None) -> str:
     return _("Sparat %(time)s.") % {"time": when_inside(row.saved_at)}
 
 
-def others_writing(thing: Idea | Application, me: User) -> str:
+def others_writing(thing: Written, me: User) -> str:
     """Jonas F. skriver i Kostnader. Whoever saved a part in the last minutes."""
     now = clock.now()
-    titles = {part.key: part.title for part in thing.case.process.parts(thing.form)}
+    titles = {part.key: part.title for part in thing.parts}
     lines = [
         _("%(who)s skriver i %(part)s.") % {"who": short_name(row.saved_by), "part": titles[row.key]}
         for row in parts_of(thing.case, thing.form).values()
@@ -60,7 +60,7 @@ def short_name(person: object) -> str:
     return f"{given_name(person)} {family[:1]}." if family else str(person)
 
 
-def resting(thing: Idea | Application, key: str, me: User) -> SaveState:
+def resting(thing: Written, key: str, me: User) -> SaveState:
     """The state as the page opens."""
     row = parts_of(thing.case, thing.form).get(key)
     word = f"{saved_word(row)} {others_writing(thing, me)}".strip()
@@ -68,7 +68,7 @@ def resting(thing: Idea | Application, key: str, me: User) -> SaveState:
 
 
 def after_save(
-    thing: Idea | Application, row: PartRow, me: User, *, clashing: Iterable[str], unread: Iterable[str], newer: str
+    thing: Written, row: PartRow, me: User, *, clashing: Iterable[str], unread: Iterable[str], newer: str
 ) -> SaveState:
     """The state after an attempt: saved, saved but for something, or two texts to choose between."""
     clashes, bad = list(clashing), list(unread)

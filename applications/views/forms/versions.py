@@ -11,9 +11,8 @@ from applications.content.answers import Answers, answers_of
 from applications.content.difference import differences
 from applications.forms.choose_versions import NOW, VersionsForm
 from applications.forms.lists import lists_of
-from applications.models import Application, Idea, Version
-from applications.models.writing import WRITABLE
-from applications.views.forms.page import WORDS, head, written_form
+from applications.models import Version, Written
+from applications.views.forms.page import head, words_of, written_form
 from applications.views.forms.papers import version_links
 from applications.views.forms.reading import shown_answers
 from socinv.organisation.web import PersonRequest, person_page
@@ -28,7 +27,7 @@ def version(request: PersonRequest, ref: str, form: str, number: int) -> HttpRes
     context = {
         "thing": thing,
         "version": row,
-        "words": WORDS[form],
+        "words": words_of(thing),
         "heading": title,
         "head": head(thing, (title, reverse("version", args=[ref, form, number]))),
         "shown": shown_answers(thing, row.answers),
@@ -44,13 +43,11 @@ def difference(request: PersonRequest, ref: str, form: str) -> HttpResponse:
     rows = {str(row.number): row for row in thing.case.versions.filter(form=form).order_by("number")}
     if not rows:
         raise Http404
-    numbers = [*rows, *([NOW] if thing.status in WRITABLE else [])]
+    numbers = [*rows, *([NOW] if thing.is_being_written else [])]
     chosen = VersionsForm(numbers, request.GET)
     first, second = chosen.pair()
     names = lists_of(thing.case).departments
-    found = differences(
-        thing.case.process.parts(form), _answers(thing, rows, first), _answers(thing, rows, second), names
-    )
+    found = differences(thing.parts, _answers(thing, rows, first), _answers(thing, rows, second), names, thing.given)
     title = _("Vad som skiljer")
     context = {
         "thing": thing,
@@ -62,6 +59,6 @@ def difference(request: PersonRequest, ref: str, form: str) -> HttpResponse:
     return render(request, "writing/difference.html", context)
 
 
-def _answers(thing: Idea | Application, rows: dict[str, Version], number: str) -> Answers:
+def _answers(thing: Written, rows: dict[str, Version], number: str) -> Answers:
     found: Answers = answers_of(thing.case, thing.form) if number == NOW else rows[number].answers
     return found

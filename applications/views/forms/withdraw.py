@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from applications.forms.reason import WithdrawForm
-from applications.views.forms.page import WORDS, form_url, head, written_form
+from applications.views.forms.page import form_url, head, words_of, written_form
 from socinv.lifecycle import policy
 from socinv.lifecycle.verdict import Ground
 from socinv.lifecycle.web import act
@@ -36,9 +36,9 @@ def withdraw(request: PersonRequest, ref: str, form: str) -> HttpResponse:
     context = {
         "form": filled,
         "head": head(thing),
-        "heading": WORDS[form]["withdraw"],
+        "heading": words_of(thing)["withdraw"],
         "lead": _("Ärendet avslutas och kan inte öppnas igen. Det ni har skrivit finns kvar att läsa."),
-        "submit_word": WORDS[form]["withdraw"],
+        "submit_word": words_of(thing)["withdraw"],
         "cancel_url": form_url(thing),
         "recipients": [{"name": told.who, "text": told.what} for told in told_of(thing, "withdraw") if told.people],
     }

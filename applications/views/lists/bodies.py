@@ -23,7 +23,7 @@ from socinv.organisation.models import Body, Delegation, Membership
 from socinv.organisation.standing import Standing
 from socinv.organisation.web import PersonRequest
 
-WAITING, COMING, ANSWERED = "waiting", "coming", "answered"
+WAITING, COMING, ANSWERED, WORK = "waiting", "coming", "answered", "work"
 MARKS = {Outcome.NO: "no", Outcome.DECLINED: "no", Outcome.RETURNED: "wait"}
 
 
@@ -36,7 +36,7 @@ def body_list(request: PersonRequest) -> HttpResponse:
 
 
 def _body(request: PersonRequest, key: str) -> Body:
-    bodies = Body.objects.select_related("municipality")
+    bodies = Body.objects.lasting().select_related("municipality")
     return get_object_or_404(bodies, municipality=request.standing.municipality, key=key)
 
 
@@ -51,15 +51,21 @@ def body(request: PersonRequest, key: str) -> HttpResponse:
         ANSWERED: before_bodies.answered_steps(standing, of),
     }
     show = show if show in lists else WAITING
+    work = before_bodies.open_work(standing, of)
     counts = remembered(
-        standing, ("body", of.pk), lambda: {name: rows.order_by().count() for name, rows in lists.items()}
+        standing,
+        ("body", of.pk),
+        lambda: {name: rows.order_by().count() for name, rows in {**lists, WORK: work}.items()},
     )
     page: Page[Any] = CountedPaginator(lists[show], ON_A_PAGE, counts[show]).get_page(request.GET.get("page"))
+    shows_work = show == WAITING and page.number == 1 and counts[WORK]
+    in_all = {**counts, WAITING: counts[WAITING] + counts[WORK]}
     page.object_list = _rows(standing, show, page.object_list)
     context = {
         "body": of, "show": show, "page": page, "columns": before_bodies.WAITING_COLUMNS,
-        "sort": request.GET.get("sort") or "due", "switch": _switch(of, counts, show),
-        "lead": before_bodies.lead(counts[WAITING]), "exports": _exports(request, of) if show == WAITING else [],
+        "sort": request.GET.get("sort") or "due", "switch": _switch(of, in_all, show),
+        "lead": before_bodies.lead(in_all[WAITING]), "exports": _exports(request, of) if show == WAITING else [],
+        "work": before_bodies.work_rows(work) if shows_work else [],
         **_people(of),
     }  # fmt: skip
     return render(request, "lists/body.html", context)
@@ -105,13 +111,14 @@ def _people(of: Body) -> dict[str, Any]:
 
 @insider_page
 def export(request: PersonRequest, key: str, kind: str) -> HttpResponseBase:
-    """All that waits for the body, as sorted."""
+    """All that waits for the body: the steps as sorted, then the rest."""
     of = _body(request, key)
     steps = before_bodies.open_steps(request.standing, of, request.GET.get("sort", ""))
 
-    def rows() -> Iterator[before_bodies.StepRow]:
+    def rows() -> Iterator[before_bodies.StepRow | before_bodies.WorkRow]:
         found = steps.iterator(chunk_size=AT_A_TIME)
         while some := list(islice(found, AT_A_TIME)):
             yield from before_bodies.with_what_was_said(some)
+        yield from before_bodies.work_rows(before_bodies.open_work(request.standing, of))
 
     return download(kind, f"infor-beslut-{of.key}", before_bodies.WAITING_COLUMNS, rows())

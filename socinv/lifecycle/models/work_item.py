@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from socinv.organisation.models import Body, Department, Owned
+from socinv.organisation.models import OF_ONE_PROJECT, Body, Department, Owned
 from socinv.organisation.standing import Standing
 
 
@@ -18,7 +18,8 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
         return self.filter(closed_at=None)
 
     def waiting_for(self, standing: Standing) -> WorkItemQuerySet:
-        """Open items that are this person's turn; only the department's own where the person is in conflict (jäv)."""
+        """Open items that are this person's turn; where the person is in conflict (jäv) only what the
+        department or a project itself is to do."""
         if not standing.is_affiliated:
             return self.none()
         return self.open().filter(_turn_of(standing), municipality=standing.municipality)
@@ -26,11 +27,15 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
 
 def _turn_of(standing: Standing) -> Q:
     handles = Q(person=standing.person.pk)
+    writes = Q(department__in=list(standing.departments)) if standing.departments else Q(pk__in=())
     for seat in standing.seats:
-        handles |= Q(body=seat.body, roles__contains=[seat.role])
+        theirs = Q(body=seat.body, roles__contains=[seat.role])
+        if seat.kind in OF_ONE_PROJECT:
+            writes |= theirs
+        else:
+            handles |= theirs
     if standing.delegations:
         handles |= Q(body__in=list(standing.delegations), delegable=True)
-    writes = Q(department__in=list(standing.departments)) if standing.departments else Q(pk__in=())
     return writes | (handles & ~_barred(standing))
 
 
@@ -102,9 +107,12 @@ class WorkItem(Owned):
             return False
         if self.department_id in standing.departments:
             return True
+        seats = [seat for seat in standing.seats if seat.body == self.body_id and seat.role in self.roles]
+        if any(seat.kind in OF_ONE_PROJECT for seat in seats):
+            return True
         handles = (
             self.person_id == standing.person.pk
-            or any(seat.body == self.body_id and seat.role in self.roles for seat in standing.seats)
+            or bool(seats)
             or (self.delegable and self.body_id in standing.delegations)
         )
         return handles and not barred

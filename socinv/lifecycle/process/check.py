@@ -11,8 +11,10 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
+from socinv.lifecycle.process.forms_schema import Element, Part
 from socinv.lifecycle.process.load import FOLDER, BrokenProcess, read
-from socinv.lifecycle.process.schema import Element, Part, Process, StepRule
+from socinv.lifecycle.process.project_check import project_problems
+from socinv.lifecycle.process.schema import Process, StepRule
 
 OUTCOMES = {
     "expertise": set[str](),
@@ -22,6 +24,7 @@ OUTCOMES = {
     "decision": {"granted", "declined", "returned"},
 }
 ENDS = {"idea": {"application", "declined", "draft"}, "application": {"granted", "declined", "draft"}}
+FORMS = ("idea", "application", "project", "report", "evaluation")
 ROLES = {"chair", "member", "deputy", "secretary"}
 SELECTORS = {"invited-expert", "concerned-committees"}
 AUDIENCES = {"applicant", "coordinators", "followers", "concerned-committees"}
@@ -35,7 +38,8 @@ def problems(process: Process) -> list[str]:
         *_twice("criterion", [one.key for one in process.criterion]),
         *_orderer(process),
         *(line for phase in ("idea", "application") for line in _review(process, phase)),
-        *(line for form in ("idea", "application") for part in process.parts(form) for line in _part(form, part)),
+        *(line for form in FORMS for part in process.parts(form) for line in _part(form, part)),
+        *project_problems(process),
     ]
 
 

@@ -6,26 +6,13 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Given
 
-FieldKind = Literal[
-    "text", "prose", "choice", "number", "money", "date", "year",
-    "departments", "partners", "benefits", "indicators", "costs",
-]  # fmt: skip
-ROWS = ("partners", "benefits", "indicators", "costs")
+from socinv.lifecycle.process.forms_schema import Element, Forms, Part
+from socinv.lifecycle.process.project_schema import Closing, Decided, ProjectRule, Reporting, Request, SeatRule
+
 StepKind = Literal["expertise", "assessment", "stance", "preparation", "decision"]
 Phase = Literal["idea", "application"]
-Fact = Literal[
-    "title", "summary", "target", "evidence", "age_from", "age_to", "girls", "boys", "starts", "ends",
-]  # fmt: skip
-
-
-class Element(BaseModel):
-    """Anything in a process file; ``rules`` names the rules it carries out."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    rules: tuple[str, ...] = ()
 
 
 class Head(Element):
@@ -76,61 +63,6 @@ class Financier(Element):
     title: str
 
 
-class Choice(Element):
-    key: str
-    label: str
-
-
-class When(Element):
-    field: str
-    is_: str = Given(alias="is")
-
-
-class Field(Element):
-    """One question. ``missing`` is what the list of missing parts says; ``low``/``high`` bound a number."""
-
-    key: str
-    kind: FieldKind
-    label: str
-    help: str = ""
-    missing: str = ""
-    required: bool = False
-    required_if: When | None = None
-    choices: tuple[Choice, ...] = ()
-    max: int = 0
-    rows: int = 4
-    unit: str = ""
-    low: int | None = None
-    high: int | None = None
-    not_below: str = ""
-    after_year_of: str = ""
-    fact: Fact | None = None
-
-    @property
-    def is_rows(self) -> bool:
-        return self.kind in ROWS
-
-
-class Part(Element):
-    """One page of a form."""
-
-    key: str
-    title: str
-    lead: str = ""
-    help_title: str = ""
-    help: tuple[str, ...] = ()
-    from_idea: dict[str, str] = {}
-    field: tuple[Field, ...]
-
-    def find(self, key: str) -> Field | None:
-        return next((field for field in self.field if field.key == key), None)
-
-
-class Forms(Element):
-    idea: tuple[Part, ...] = ()
-    application: tuple[Part, ...]
-
-
 class Tell(Element):
     to: str
     what: str
@@ -168,6 +100,9 @@ class Review(Element):
 
 
 class Later(Element):
+    """A place on the case's way after the decision."""
+
+    key: Literal["project", "evaluation", "scale-up", "repayment"]
     title: str
 
 
@@ -184,6 +119,13 @@ class Process(Element):
     form: Forms
     writing: Writing
     review: Review
+    project: ProjectRule
+    reporting: Reporting
+    change: Decided
+    closing: Closing
+    proposal: Decided
+    scale_up: Decided
+    request: Request
     later: tuple[Later, ...] = ()
 
     @property
@@ -198,7 +140,9 @@ class Process(Element):
         return self.review.idea if phase == "idea" else self.review.application
 
     def parts(self, form: str) -> tuple[Part, ...]:
-        return self.form.idea if form == "idea" else self.form.application
+        """The parts of a form; ``report-3`` is one of the project's reports."""
+        found: tuple[Part, ...] = getattr(self.form, form.partition("-")[0])
+        return found
 
     def part(self, form: str, key: str) -> Part | None:
         return next((part for part in self.parts(form) if part.key == key), None)
@@ -220,6 +164,14 @@ class Process(Element):
 
     def factors(self, keys: tuple[str, ...]) -> list[Yardstick]:
         return [one for one in self.factor if one.key in keys]
+
+    def seat(self, key: str) -> SeatRule | None:
+        """The place in a project of that name."""
+        return next((one for one in self.project.seat if one.key == key), None)
+
+    def kind_of(self, key: str) -> str:
+        """The kind of the body of that name. Raises KeyError when the file has none."""
+        return {one.key: one.kind for one in self.body}[key]
 
     def body_title(self, key: str) -> str:
         return next((one.title for one in self.body if one.key == key), key)

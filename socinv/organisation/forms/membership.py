@@ -33,7 +33,7 @@ class MembershipForm(PeriodForm):
         super().__init__(data, day=standing.day, **more)
         self.municipality, self.given_body, self.given_person = standing.municipality, body, person
         self.fields["person"].queryset = people_of(standing.municipality)  # type: ignore[attr-defined]
-        self.fields["body"].queryset = Body.objects.filter(municipality=standing.municipality)  # type: ignore[attr-defined]
+        self.fields["body"].queryset = Body.objects.lasting().filter(municipality=standing.municipality)  # type: ignore[attr-defined]
         if person is not None:
             del self.fields["person"]
         if body is not None:

@@ -1,7 +1,7 @@
 """The organisation's tables, one file each."""
 
 from socinv.organisation.models.affiliation import Affiliation
-from socinv.organisation.models.body import Body, BodyKind
+from socinv.organisation.models.body import OF_ONE_PROJECT, Body, BodyKind
 from socinv.organisation.models.change import OrganisationChange
 from socinv.organisation.models.delegation import Delegation
 from socinv.organisation.models.department import Department
@@ -13,6 +13,7 @@ from socinv.organisation.models.period import Period, PeriodQuerySet
 from socinv.organisation.models.user import User
 
 __all__ = [
+    "OF_ONE_PROJECT",
     "Affiliation",
     "Body",
     "BodyKind",

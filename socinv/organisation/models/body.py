@@ -1,3 +1,7 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +16,17 @@ class BodyKind(models.TextChoices):
     MANAGEMENT_GROUP = "management-group", _("Ledningsgrupp")
     NETWORK = "network", _("Nätverk eller beredningsgrupp")
     COORDINATION = "coordination", _("Samordning")
+    STEERING_GROUP = "steering-group", _("Styrgrupp")
+    PROJECT_GROUP = "project-group", _("Projektgrupp")
+
+
+OF_ONE_PROJECT = (BodyKind.STEERING_GROUP, BodyKind.PROJECT_GROUP)
+
+
+class BodyQuerySet(models.QuerySet["Body"]):
+    def lasting(self) -> BodyQuerySet:
+        """The municipality's own bodies, not the groups that come and go with a project."""
+        return self.exclude(kind__in=OF_ONE_PROJECT)
 
 
 class Body(Owned):
@@ -19,7 +34,9 @@ class Body(Owned):
 
     key = models.SlugField(_("nyckel"), max_length=60)
     kind = models.CharField(_("slag"), max_length=30, choices=BodyKind.choices)
-    name = models.CharField(_("namn"), max_length=120, help_text=_("I bestämd form, till exempel Byggnadsnämnden."))
+    name = models.CharField(_("namn"), max_length=250, help_text=_("I bestämd form, till exempel Byggnadsnämnden."))
+
+    objects: ClassVar[BodyQuerySet] = BodyQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("organ")

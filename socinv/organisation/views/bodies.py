@@ -26,7 +26,8 @@ def bodies(request: PersonRequest) -> HttpResponse:
     leading = today.filter(leads).select_related("person").order_by("role", "person__name")  # chair, then secretary
     held = Q(memberships__in=today.filter(municipality=standing.municipality).values("pk"))
     found = (
-        Body.objects.filter(municipality=standing.municipality)
+        Body.objects.lasting()
+        .filter(municipality=standing.municipality)
         .annotate(people=Count("memberships__person", filter=held, distinct=True))
         .prefetch_related(Prefetch("memberships", queryset=leading, to_attr="leading"))
     )
@@ -73,7 +74,7 @@ def body(request: PersonRequest, pk: int) -> HttpResponse:
     if done:
         messages.success(request, _("Namnet är ändrat"))
         return redirect("admin-body", pk=pk)
-    seats = Membership.objects.filter(body=thing).select_related("person").order_by("person__name", "starts")
+    seats = Membership.objects.filter(body=thing).select_related("person", "body").order_by("person__name", "starts")
     context = {
         "body": thing,
         "form": form,

@@ -53,7 +53,7 @@ def _links(municipality: Municipality, day: Any) -> list[dict[str, Any]]:
 
     rows: dict[str, tuple[type[Model] | Any, str, str]] = {
         "people": (Affiliation.objects.filter(person__is_active=True), _("Personer"), "people"),
-        "bodies": (Body.objects.all(), _("Organ och uppdrag"), "admin-bodies"),
+        "bodies": (Body.objects.lasting(), _("Organ och uppdrag"), "admin-bodies"),
         "departments": (Department.objects.filter(is_active=True), _("Förvaltningar"), "departments"),
         "delegations": (Delegation.objects.on(day), _("Delegationer som gäller"), "delegations"),
         "texts": (StandardText.objects.filter(is_active=True), _("Standardtexter"), "texts"),

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from socinv.organisation.models import OF_ONE_PROJECT, Body, Membership
 from socinv.organisation.recording import alone
 from socinv.organisation.web import PersonRequest
 
@@ -20,8 +21,15 @@ M = TypeVar("M", bound=models.Model)
 
 
 def mine(request: PersonRequest, model: type[M], pk: int, *related: str) -> M:
-    """The row of the reader's municipality; another municipality's is 404."""
+    """The row of the reader's municipality; another municipality's is 404, and so are a project's groups and seats.
+
+    They are the project's own matter, with the history of its acts.
+    """
     rows = model._default_manager.filter(municipality=request.standing.municipality)
+    if model is Body:
+        rows = rows.exclude(kind__in=OF_ONE_PROJECT)
+    if model is Membership:
+        rows = rows.exclude(body__kind__in=OF_ONE_PROJECT)
     return get_object_or_404(rows.select_related(*related) if related else rows, pk=pk)
 
 

@@ -1,0 +1,100 @@
+"""What follows from the life of a report (2.8, 4)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from applications.content.answers import answers_of, decimal
+from applications.content.versions import keep_version
+from applications.flow.after_writing import put_away, remark, settle
+from applications.flow.work import end_turn, turn_of_body, turn_of_coordinators
+from projects.flow.reporting import label_of, turn_of_next
+from projects.flow.values import facts_of, value_rows
+from projects.given import row_of
+from projects.models import Measurement, Report
+from socinv.lifecycle import clock
+from socinv.lifecycle.listeners import on
+from socinv.lifecycle.models import Event
+from socinv.organisation.standing import ACTING
+
+SEND_IN, COMPLETE_IN = 7, 21  # days
+
+on("projects.report", "comment")(remark)
+on("projects.report", "resolve_comment")(settle)
+on("projects.report", "remove_attachment")(put_away)
+
+
+@on("projects.report", "schedule", "hand_back")
+def write(report: Report, event: Event) -> None:
+    """The project group's turn, unless an earlier report is before it."""
+    end_turn(report)
+    turn_of_next(report.project)
+
+
+@on("projects.report", "reschedule")
+def new_due(report: Report, event: Event) -> None:
+    if report.status == "draft":
+        turn_of_next(report.project)
+
+
+@on("projects.report", "cancel")
+def not_wanted(report: Report, event: Event) -> None:
+    end_turn(report)
+
+
+@on("projects.report", "submit")
+def to_steering_group(report: Report, event: Event) -> None:
+    end_turn(report)
+    due = max(report.due, clock.today() + timedelta(SEND_IN))
+    turn_of_body(report, "send", label_of(report), due, report.project.steering_group, ACTING)
+    turn_of_next(report.project)
+
+
+@on("projects.report", "send")
+def received(report: Report, event: Event) -> None:
+    """Kept as it was sent, its figures read out, and the coordinators take it to the body that it goes to."""
+    end_turn(report)
+    keep_version(report.case, report.form, event)
+    _take_figures(report)
+    due = clock.today() + timedelta(days=report.case.process.reporting.read_in)
+    turn_of_coordinators(report, "accept", label_of(report), due)
+
+
+def _take_figures(report: Report) -> None:
+    answers = answers_of(report.case, report.form)
+    facts = facts_of(report, answers)
+    report.spent, report.forecast = decimal(facts.get("spent")), decimal(facts.get("forecast"))
+    report.asks = str(facts.get("asks") or "")
+    counted = value_rows(report, answers, "participants").values()
+    for name in ("girls", "boys", "other"):
+        setattr(report, name, int(sum((decimal(row.get(name)) or Decimal(0) for row in counted), Decimal(0))))
+    report.save(update_fields=["spent", "forecast", "asks", "girls", "boys", "other"])
+    given: dict[str, Any] = value_rows(report, answers, "values")
+    report.measurements.all().delete()
+    Measurement.objects.bulk_create(
+        Measurement(
+            municipality_id=report.municipality_id, report=report, indicator=indicator,
+            value=decimal(row.get("value")), missing=str(row.get("missing") or ""),
+        )
+        for indicator in report.project.indicators.all()
+        if (row := given.get(row_of(indicator))) is not None
+    )  # fmt: skip
+
+
+@on("projects.report", "accept")
+def done(report: Report, event: Event) -> None:
+    end_turn(report)
+
+
+@on("projects.report", "send_back")
+def complete(report: Report, event: Event) -> None:
+    """It is not late before the day it is to be completed (SUN-33)."""
+    end_turn(report)
+    report.due = max(report.due, clock.today() + timedelta(COMPLETE_IN))
+    report.save(update_fields=["due"])
+    label = _("%(report)s, komplettering") % {"report": label_of(report)}
+    turn_of_body(report, "submit", label, report.due, report.project.project_group, ACTING)

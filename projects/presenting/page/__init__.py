@@ -1,0 +1,1 @@
+"""What the project's own page shows, section by section."""

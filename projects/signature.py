@@ -1,0 +1,28 @@
+"""What perform itself adds to an act in a project: when it was done and by whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from socinv.lifecycle import clock
+from socinv.organisation.standing import Standing
+
+
+def moment(thing: Any, standing: Standing) -> dict[str, Any]:
+    return {"at": clock.now()}
+
+
+def asked(thing: Any, standing: Standing) -> dict[str, Any]:
+    return {"at": clock.now(), "asked_by": standing.person}
+
+
+def change_asked(thing: Any, standing: Standing) -> dict[str, Any]:
+    """Also whether those who decide raised it themselves, which the seat says and nobody else."""
+    rule = thing.case.process.change
+    decides = standing.holds_role(thing.case.process.kind_of(rule.by), rule.roles)
+    steers = standing.role_in(thing.project.steering_group_id, ("chair", "member", "deputy", "secretary"))
+    return {**asked(thing, standing), "raised_by_decider": decides and not steers}
+
+
+def replied(thing: Any, standing: Standing) -> dict[str, Any]:
+    return {"at": clock.now(), "answered_by": standing.person}
