@@ -115,6 +115,7 @@ def test_all_of_it_without_scripts(new_page: NewPage, live_server: Any) -> None:
     page.get_by_role("heading", name="Jäv", exact=True).wait_for()
     page.get_by_role("link", name="Hela historiken").click()
     page.get_by_role("link", name="Senaste först").click()
+    page.wait_for_url("**ordning=senaste**")
     told = page.locator(".story > li").all_inner_texts()
     words = ["anmälde jäv", "bjöd in", "utsåg", "skrev en anteckning", "lämnade in idén"]
     places = [next(n for n, one in enumerate(told) if word in one) for word in words]

@@ -50,5 +50,5 @@ def test_list_and_month_at_both_widths(new_page: NewPage, live_server: Any) -> N
     page.get_by_role("link", name="Lista").click()
     page.get_by_label("Vems", exact=True).select_option("Bara mina")
     page.get_by_role("button", name="Visa det valda").click()
-    assert "whose=mine" in page.url
+    page.wait_for_url("**whose=mine**")
     assert "kind=plan" in page.url, "what was chosen before is kept"
