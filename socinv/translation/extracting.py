@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +26,7 @@ KEYWORDS: dict[str, Any] = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+RENAMED = re.compile(rb"\bimport (\w*gettext\w*) as (\w+)")
 Found = tuple[Path, int, Any, str | None]
 
 
@@ -39,7 +41,8 @@ def texts() -> Iterator[Found]:
 
 def _of(path: Path, source: bytes) -> Iterator[Found]:
     options = {"encoding": "utf-8"}
-    for line, message, _comments, context in extract("python", BytesIO(source), KEYWORDS, options=options):
+    renamed = {new.decode(): KEYWORDS[old.decode()] for old, new in RENAMED.findall(source) if old.decode() in KEYWORDS}
+    for line, message, _comments, context in extract("python", BytesIO(source), KEYWORDS | renamed, options=options):
         ids = tuple(message) if isinstance(message, list | tuple) else message
         if ids and ids != ("", ""):
             yield path, line, ids, context

@@ -54,6 +54,12 @@ def test_texts_are_found(places: Path) -> None:
     ]  # fmt: skip
 
 
+def test_function_under_another_name_is_known(places: Path) -> None:
+    (places / "a.py").write_text('from django.utils.translation import gettext as now\nnow("Spara")\nother("Bort")\n')
+    assert "Spara" in extracting.catalogue()
+    assert "Bort" not in extracting.catalogue()
+
+
 def test_update_keeps_what_was_translated_and_drops_what_is_gone(places: Path) -> None:
     po = places / "locale/en/LC_MESSAGES/django.po"
     write(po, Spara="Save", Borta="Gone")
