@@ -17,6 +17,7 @@ WITHOUT_DATABASE = {
     "help",
     "makemessages",
     "messages",
+    "process",
 }
 
 

@@ -27,7 +27,9 @@ class WorkItemQuerySet(models.QuerySet["WorkItem"]):
 
 def _turn_of(standing: Standing) -> Q:
     handles = Q(person=standing.person.pk)
-    writes = Q(department__in=list(standing.departments)) if standing.departments else Q(pk__in=())
+    writes = Q(department__in=list(standing.departments), roles=[]) if standing.departments else Q(pk__in=())
+    if standing.heads:
+        writes |= Q(department__in=list(standing.heads), roles__contains=["head"])
     for seat in standing.seats:
         theirs = Q(body=seat.body, roles__contains=[seat.role])
         if seat.kind in OF_ONE_PROJECT:
@@ -52,7 +54,8 @@ def _barred(standing: Standing) -> Q:
 class WorkItem(Owned):
     """Whose turn, which thing, which verb, until when. Opened and closed by the lifecycle as it moves.
 
-    Exactly one addressee: a body (those in it with one of ``roles``, or its delegates), a department or a person.
+    Exactly one addressee: a body (those in it with one of ``roles``, or its delegates), a department (its head where
+    ``roles`` says "head") or a person.
     """
 
     case = models.ForeignKey(settings.CASE_MODEL, on_delete=models.CASCADE, related_name="work_items")
@@ -105,8 +108,8 @@ class WorkItem(Owned):
         """
         if not standing.is_affiliated or self.closed_at or self.municipality_id != standing.municipality:
             return False
-        if self.department_id in standing.departments:
-            return True
+        if self.department_id is not None:
+            return self.department_id in (standing.heads if "head" in self.roles else standing.departments)
         seats = [seat for seat in standing.seats if seat.body == self.body_id and seat.role in self.roles]
         if any(seat.kind in OF_ONE_PROJECT for seat in seats):
             return True

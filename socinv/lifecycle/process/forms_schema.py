@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AliasChoices, BaseModel, ConfigDict
 from pydantic import Field as Given
 
 FieldKind = Literal[
     "text", "prose", "choice", "number", "money", "date", "year",
-    "departments", "partners", "benefits", "indicators", "costs", "activities", "risks", "lessons",
+    "departments", "partners", "actors", "benefits", "indicators", "costs", "scheme", "activities", "risks", "lessons",
     "values", "participants",
 ]  # fmt: skip
 FIXED = ("values", "participants")  # tables whose rows are given: the project's indicators, the file's age bands
-ROWS = ("partners", "benefits", "indicators", "costs", "activities", "risks", "lessons", *FIXED)
+ROWS = ("partners", "actors", "benefits", "indicators", "costs", "scheme", "activities", "risks", "lessons", *FIXED)
 Fact = Literal[
     "title", "summary", "target", "evidence", "age_from", "age_to", "girls", "boys", "starts", "ends",
-    "spent", "forecast", "asks", "comparison", "saving",
+    "spent", "forecast", "asks", "comparison", "saving", "need",
 ]  # fmt: skip
 
 
@@ -38,7 +38,10 @@ class When(Element):
 
 
 class Field(Element):
-    """One question. ``missing`` is what the list of missing parts says; ``low``/``high`` bound a number."""
+    """One question. ``missing`` is what the list of missing parts says; ``low``/``high`` bound a number.
+
+    ``lasts``: how many years there are, at least and at most, from the day in ``not_below`` to this one.
+    """
 
     key: str
     kind: FieldKind
@@ -54,6 +57,7 @@ class Field(Element):
     low: int | None = None
     high: int | None = None
     not_below: str = ""
+    lasts: tuple[int, int] | None = None
     after_year_of: str = ""
     fact: Fact | None = None
 
@@ -90,3 +94,10 @@ class Forms(Element):
     project: tuple[Part, ...] = ()
     report: tuple[Part, ...] = ()
     evaluation: tuple[Part, ...] = ()
+    follow_up: tuple[Part, ...] = Given(default=(), validation_alias=AliasChoices("follow-up", "follow_up"))
+
+
+def base_of(form: str) -> str:
+    """The form's name without the number of one of several: "report" of "report-3", all of "follow-up"."""
+    base, _dash, number = form.rpartition("-")
+    return base if number.isdecimal() else form

@@ -8,10 +8,21 @@ from typing import Literal
 
 from pydantic import Field as Given
 
-from socinv.lifecycle.process.forms_schema import Element, Forms, Part
-from socinv.lifecycle.process.project_schema import Closing, Decided, ProjectRule, Reporting, Request, SeatRule
+from socinv.lifecycle.process.forms_schema import Element, Forms, Part, base_of
+from socinv.lifecycle.process.project_schema import (
+    Changing,
+    Closing,
+    Continuing,
+    Decided,
+    FollowingUp,
+    ProjectRule,
+    Reporting,
+    Request,
+    SeatRule,
+)
+from socinv.lifecycle.process.repayment_schema import RepaymentRule
 
-StepKind = Literal["expertise", "assessment", "stance", "preparation", "decision"]
+StepKind = Literal["expertise", "assessment", "stance", "views", "sign-off", "weighing", "preparation", "decision"]
 Phase = Literal["idea", "application"]
 
 
@@ -25,6 +36,7 @@ class Head(Element):
     valid_from: date
     prefix: str
     purpose: str = ""
+    note: str = ""
 
 
 class BodyRule(Element):
@@ -42,10 +54,86 @@ class Orderer(Element):
     title: str
 
 
+class Barred(Element):
+    """A sector whose actors may not take part, and what the writer is told."""
+
+    sector: str
+    text: str
+
+
+class Combination(Element):
+    """One way to be enough: so many committees (of different areas), actors of civil society, other public actors."""
+
+    committees: int = 0
+    different_areas: bool = False
+    civil: int = 0
+    public: int = 0
+    text: str
+
+
 class Eligibility(Element):
+    """Who applies. ``sectors``: the kinds of actor that are registered and the sector each belongs to;
+    ``combination``: those who take part must be enough by one of them."""
+
     applicant: Literal["department"]
     partners: tuple[str, ...] = ()
     gaining_departments_take_part: bool = False
+    text: str
+    sectors: dict[str, Literal["civil", "public", "municipal", "company"]] = {}
+    barred: tuple[Barred, ...] = ()
+    combination: tuple[Combination, ...] = ()
+
+
+class Need(Element):
+    """Somebody who may raise a need. ``by``: "employee", "actor" or the bodies whose members may."""
+
+    key: str
+    title: str
+    by: tuple[str, ...]
+
+
+class Periods(Element):
+    """Applications are taken in during published periods only, so many a year."""
+
+    per_year: int
+    text: str
+
+
+class Anchoring(Element):
+    """Before an application is sent in, and again after each change: the heads approve, the committees are told."""
+
+    title: str
+    text: str
+
+
+class Pace(Element):
+    """How many months the way from need to decision normally takes, from and to."""
+
+    months: tuple[int, int]
+    text: str
+
+
+class Comparing(Element):
+    """The applications of a period side by side, put in order by those who sit in the bodies named."""
+
+    title: str
+    text: str
+    by: tuple[str, ...]
+
+
+class Aim(Element):
+    """A goal of the municipality's, or one of the global ones, that an application is linked to."""
+
+    key: str
+    title: str
+    group: Literal["municipal", "global"]
+    number: int = 0
+
+
+class Coverage(Element):
+    """A grant needs savings as large as the whole cost, within so many years after the project's end."""
+
+    years: int
     text: str
 
 
@@ -69,7 +157,11 @@ class Tell(Element):
 
 
 class StepRule(Element):
-    """One body's turn. ``leads``: what each outcome leads to, a step, "application", "draft" or an end."""
+    """One body's turn. ``leads``: what each outcome leads to, a step, "application", "draft" or an end.
+
+    ``minuted``: a stance or a decision has the number of its item in the minutes. ``asks``: what a preparation must
+    say besides: which scientific expertise took part, which goals the application serves.
+    """
 
     step: str
     title: str
@@ -79,6 +171,8 @@ class StepRule(Element):
     with_: tuple[str, ...] = Given(default=(), alias="with")
     roles: tuple[str, ...] = ("chair", "secretary")
     may_delegate: bool = False
+    minuted: bool = True
+    asks: tuple[Literal["expertise", "goals"], ...] = ()
     after: str
     days: int
     optional: bool = False
@@ -89,9 +183,11 @@ class StepRule(Element):
 
 
 class Writing(Element):
+    """``days``: how long the department has from the approved idea; nothing where no idea comes before."""
+
     form: Literal["application"] = "application"
     title: str
-    days: int
+    days: int = 0
 
 
 class Review(Element):
@@ -102,7 +198,7 @@ class Review(Element):
 class Later(Element):
     """A place on the case's way after the decision."""
 
-    key: Literal["project", "evaluation", "scale-up", "repayment"]
+    key: Literal["project", "evaluation", "scale-up", "follow-up", "repayment"]
     title: str
 
 
@@ -111,8 +207,15 @@ class Process(Element):
 
     process: Head
     body: tuple[BodyRule, ...]
-    orderer: Orderer
+    orderer: Orderer | None = None
     eligibility: Eligibility
+    need: tuple[Need, ...] = ()
+    periods: Periods | None = None
+    anchoring: Anchoring | None = None
+    pace: Pace | None = None
+    comparing: Comparing | None = None
+    coverage: Coverage | None = None
+    goal: tuple[Aim, ...] = ()
     criterion: tuple[Yardstick, ...]
     factor: tuple[Yardstick, ...] = ()
     financier: tuple[Financier, ...] = ()
@@ -121,11 +224,13 @@ class Process(Element):
     review: Review
     project: ProjectRule
     reporting: Reporting
-    change: Decided
+    change: Changing
     closing: Closing
-    proposal: Decided
-    scale_up: Decided
-    request: Request
+    proposal: Decided | None = None
+    scale_up: Continuing | None = None
+    follow_up: FollowingUp | None = None
+    request: Request | None = None
+    repayment: RepaymentRule | None = None
     later: tuple[Later, ...] = ()
 
     @property
@@ -136,12 +241,30 @@ class Process(Element):
     def version(self) -> str:
         return self.process.version
 
+    @property
+    def has_ideas(self) -> bool:
+        """Whether an idea is tried before there is an application."""
+        return bool(self.form.idea)
+
+    @property
+    def first_form(self) -> Phase:
+        """What a case begins with."""
+        return "idea" if self.has_ideas else "application"
+
+    @property
+    def competences(self) -> tuple[str, ...]:
+        """What its coordinators are divided by; nothing where a single one is named for a case."""
+        return next((one.competences for one in self.body if one.kind == "coordination"), ())
+
+    def goals(self, group: str) -> list[Aim]:
+        return [one for one in self.goal if one.group == group]
+
     def steps(self, phase: str) -> tuple[StepRule, ...]:
         return self.review.idea if phase == "idea" else self.review.application
 
     def parts(self, form: str) -> tuple[Part, ...]:
         """The parts of a form; ``report-3`` is one of the project's reports."""
-        found: tuple[Part, ...] = getattr(self.form, form.partition("-")[0])
+        found: tuple[Part, ...] = getattr(self.form, base_of(form).replace("-", "_"))
         return found
 
     def part(self, form: str, key: str) -> Part | None:
