@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from guardian.models import UserObjectPermission
 
-from applications.content.participants import concerned_committees
+from applications.content.anchoring import anchored
+from applications.content.participants import actors_of, concerned_committees, departments_of
 from applications.flow.stepping import bodies_for
 from applications.gathering import followers, in_bodies, in_body_of_key
 from applications.models import Application
 from socinv.lifecycle import clock
 from socinv.lifecycle.process import StepRule
 from socinv.notices.audience import LEFT, Told, tells
-from socinv.organisation.models import Body, Delegation, Employment, Membership, User
+from socinv.organisation.models import Body, Delegation, Department, Employment, Membership, User
 
 if TYPE_CHECKING:
     from applications.models import Case, Idea, Step
 
-ANSWERS = {"assess", "take_stance", "prepare", "decide"}
+ANSWERS = {"assess", "take_stance", "prepare", "decide", "give_views", "lapse", "sign", "weigh"}
 
 
 def _applicant(case: Case) -> tuple[User, ...]:
@@ -45,6 +46,25 @@ def _coordinators(case: Case) -> tuple[User, ...]:
     return in_bodies(Body.objects.filter(municipality=case.municipality_id, kind="coordination"))
 
 
+def _heads(departments: Iterable[Department]) -> tuple[User, ...]:
+    """Those who lead the departments today."""
+    leading = Employment.objects.on(clock.today()).filter(department__in=list(departments), is_head=True)
+    return tuple(User.objects.filter(pk__in=leading.values("person"), is_active=True).order_by("name"))
+
+
+def _heads_of_each(departments: list[Department]) -> dict[int, tuple[User, ...]]:
+    """Those who lead each of them today: one query."""
+    leading = Employment.objects.on(clock.today()).filter(
+        department__in=departments, is_head=True, person__is_active=True
+    )
+    rows = list(leading.select_related("person").order_by("person__name"))
+    return {one.pk: tuple(row.person for row in rows if row.department_id == one.pk) for one in departments}
+
+
+def _signers(case: Case) -> tuple[User, ...]:
+    return (*_heads(departments_of(case)), *in_bodies(actors_of(case), ("chair",)))
+
+
 _PEOPLE: dict[str, tuple[Callable[[Case], tuple[User, ...]], Callable[[Case], str]]] = {
     "applicant": (_applicant, lambda case: case.department.name),
     "coordinators": (_coordinators, lambda case: _("Samordnarna")),
@@ -53,6 +73,7 @@ _PEOPLE: dict[str, tuple[Callable[[Case], tuple[User, ...]], Callable[[Case], st
         lambda case: in_bodies(concerned_committees(case), ("chair", "secretary")),
         lambda case: ", ".join(body.name for body in concerned_committees(case)),
     ),
+    "heads": (_signers, lambda case: _("Cheferna för dem som deltar")),
 }
 
 
@@ -86,6 +107,8 @@ def of_step(step: Step, verb: str, outcome: str) -> list[Told]:
 def _whose_turn(step: Step, rule: StepRule) -> Told:
     if step.person is not None:
         return Told("expert", step.person.name, _("får frågan"), (step.person,))
+    if step.department is not None:
+        return Told("head", step.department.name, _("får veta att chefen ska underteckna"), _heads([step.department]))
     body = step.body
     if body is None:
         return Told("expert", "", "", ())
@@ -125,6 +148,17 @@ def of_form(form: Idea | Application, verb: str, outcome: str) -> list[Told]:
         ]
     if verb == "ask_for_support":
         return [group(case, "coordinators", _("får frågan"))]
+    if verb == "ask_for_approval":
+        asked = [one.department for one in anchored(case) if one.approved is None]
+        heads = _heads_of_each(asked)
+        return [
+            Told("head", department.name, _("får veta att chefen ska godkänna"), heads[department.pk])
+            for department in asked
+        ]
+    if verb in ("approve", "note_information") and form.form == "application":
+        return [group(case, "applicant", _("får veta det"))]
+    if verb == "start" and case.raised_by:
+        return [group(case, "applicant", _("får behovet")), group(case, "coordinators", _("får veta det"))]
     return []
 
 

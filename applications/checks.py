@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -21,7 +19,7 @@ Problems = dict[str, str]
 LONGEST = 10_000
 
 
-def _needed(value: str | None, field: str, text: str) -> Problems:
+def needed(value: str | None, field: str, text: str) -> Problems:
     if value is None or not value.strip():
         return {field: text}
     if len(value) > LONGEST:
@@ -30,12 +28,12 @@ def _needed(value: str | None, field: str, text: str) -> Problems:
 
 
 def reason(thing: Any, *, reason: str = "", **_rest: Any) -> Problems:
-    return _needed(reason, "reason", _("Skriv varför."))
+    return needed(reason, "reason", _("Skriv varför."))
 
 
 def note(case: Case, *, text: str = "") -> Problems:
     """Something, and not the very words of the latest note: a note sent twice stands once."""
-    found = _needed(text, "text", _("Skriv anteckningen."))
+    found = needed(text, "text", _("Skriv anteckningen."))
     latest = case.events.filter(verb="write_note").order_by("-id").first()
     if not found and latest is not None and latest.said.get("text") == text:
         return {"text": _("Den här anteckningen är redan sparad.")}
@@ -43,7 +41,9 @@ def note(case: Case, *, text: str = "") -> Problems:
 
 
 def coordinators(case: Case, *, for_method: User | None = None, for_evaluation: User | None = None) -> Problems:
-    """One coordinator of each competence, seated today (SUN-02)."""
+    """One coordinator of each competence, seated today (SUN-02); a single one where the process has none."""
+    if not case.process.competences:
+        return _one_coordinator(case, for_method, for_evaluation)
     found: Problems = {}
     for field, person, competence in (
         ("for_method", for_method, Competence.METHOD),
@@ -59,13 +59,22 @@ def coordinators(case: Case, *, for_method: User | None = None, for_evaluation: 
     return found
 
 
-def _is_coordinator(case: Case, person: User, competence: Competence) -> bool:
-    return bool(
-        Membership.objects.on(clock.today())
-        .filter(person=person, municipality=case.municipality_id, body__kind="coordination", competence=competence)
-        .exclude(role=SeatRole.CO_OPTED)
-        .exists()
+def _one_coordinator(case: Case, person: User | None, other: User | None) -> Problems:
+    if other is not None:
+        return {"for_evaluation": _("Ärendet har bara en handläggare.")}
+    if person is None or not _is_coordinator(case, person):
+        return {"for_method": _("Välj en handläggare.")}
+    if person.pk == case.coordinator_method_id:
+        return {"for_method": _("Den här personen är redan handläggare i ärendet.")}
+    return {}
+
+
+def _is_coordinator(case: Case, person: User, competence: str = "") -> bool:
+    seats = Membership.objects.on(clock.today()).filter(
+        person=person, municipality=case.municipality_id, body__kind="coordination"
     )
+    held = seats.filter(competence=competence) if competence else seats
+    return bool(held.exclude(role=SeatRole.CO_OPTED).exists())
 
 
 def comment(thing: Written, *, part: str = "", text: str = "", **rest: str) -> Problems:
@@ -81,7 +90,7 @@ def comment(thing: Written, *, part: str = "", text: str = "", **rest: str) -> P
 def support(thing: Application, *, part: str = "", question: str = "") -> Problems:
     if thing.part(part) is None:
         return {"part": _("Den delen finns inte i formuläret.")}
-    return _needed(question, "question", _("Skriv vad ni vill ha hjälp med."))
+    return needed(question, "question", _("Skriv vad ni vill ha hjälp med."))
 
 
 def _guest(case: Case, person: User | None) -> Problems:
@@ -144,7 +153,7 @@ def settled(thing: Written, *, comment: Comment | None = None, accepted: bool = 
 
 
 def new_due(step: Step, *, due: date | None = None, reason: str = "") -> Problems:
-    found = _needed(reason, "reason", _("Skriv varför svarstiden ändras."))
+    found = needed(reason, "reason", _("Skriv varför svarstiden ändras."))
     if due is None or due < clock.today():
         found["due"] = _("Välj en dag som inte har varit.")
     elif due > clock.today() + timedelta(days=366):
@@ -164,122 +173,3 @@ def reminder(step: Step, *, message: str = "") -> Problems:
     if said is None or timezone.localdate(said.at) < clock.today():
         return {}
     return {"": _("%(who)s skickade en påminnelse i dag. Vänta till i morgon.") % {"who": said.actor_name}}
-
-
-# -- answers
-
-
-def _answer(step: Step, outcomes: set[str], data: Mapping[str, Any]) -> Problems:
-    """What every answer needs: one of the outcomes, reasons, and a day between the step's opening and today."""
-    found: Problems = {}
-    if data.get("outcome") not in outcomes:
-        found["outcome"] = _("Välj ett utfall.")
-    found |= _needed(str(data.get("reasons") or ""), "reasons", _("Skriv skälen."))
-    day = data.get("answered_on")
-    opened = timezone.localdate(step.opened_at) if step.opened_at else None
-    if not isinstance(day, date):
-        found["answered_on"] = _("Skriv vilken dag, till exempel %(day)s.") % {"day": clock.today().isoformat()}
-    elif day > clock.today():
-        found["answered_on"] = _("Dagen har inte varit än. Skriv vilken dag det bestämdes.")
-    elif opened and day < opened:
-        found["answered_on"] = _("Ärendet kom hit %(day)s. Skriv den dagen eller en senare.") % {
-            "day": opened.isoformat()
-        }
-    if len(str(data.get("item") or "")) > 20:
-        found["item"] = _("Skriv bara paragrafens nummer, till exempel 41.")
-    return found
-
-
-def expertise(step: Step, **data: Any) -> Problems:
-    return _answer(step, {"strong", "moderate", "weak", "none"}, data)
-
-
-def stance(step: Step, **data: Any) -> Problems:
-    found = _answer(step, set(step.rule.leads), data)
-    if data.get("delegation") is None:
-        found |= _item_needed(data)
-    return found
-
-
-def _item_needed(data: Mapping[str, Any]) -> Problems:
-    return _needed(str(data.get("item") or ""), "item", _("Skriv paragrafens nummer i protokollet, till exempel 41."))
-
-
-def _judged(step: Step, keys: tuple[str, ...], verdicts: set[str], data: Mapping[str, Any]) -> Problems:
-    """Every criterion or factor has a verdict and, unless it plainly holds, a reason."""
-    judgements = data.get("judgements") or {}
-    found: Problems = {}
-    for key in keys:
-        judgement = judgements.get(key) or {}
-        if judgement.get("verdict") not in verdicts:
-            found[f"judgement-{key}"] = _("Välj en bedömning.")
-        elif judgement["verdict"] != "met" and not str(judgement.get("why") or "").strip():
-            found[f"why-{key}"] = _("Skriv varför.")
-    return found
-
-
-MET = {"met", "partly", "not-met"}
-WEIGHTS = {"for", "uncertain", "against"}
-
-
-def assessment(step: Step, **data: Any) -> Problems:
-    """Criterion by criterion; outside the target group only with a reason; with the expert's words weighed in."""
-    found = _answer(step, set(step.rule.leads), data)
-    if data.get("outcome") == "returned":
-        return found
-    found |= _judged(step, step.rule.criteria, MET, data)
-    if data.get("outcome") == "approved":
-        if any(one.get("verdict") == "not-met" for one in (data.get("judgements") or {}).values()):
-            found["outcome"] = _("Idén kan inte få bifall när ett kriterium inte är uppfyllt.")
-        if outside_target(step.case) and not str(data.get("terms") or "").strip():
-            found["terms"] = _(
-                "Målgruppen är en annan än barn, unga och unga vuxna. Skriv varför idén ändå får bifall."
-            )
-    if not found.get("expertise") and _expert_spoke(step) and not str(data.get("expertise") or "").strip():
-        found["expertise"] = _("Skriv hur ni har använt expertens bedömning.")
-    return found | _financiers(step, data)
-
-
-def outside_target(case: Case) -> bool:
-    """The form says that neither children, young people nor young adults gain (SUN-01)."""
-    return case.target == "outside"
-
-
-def _expert_spoke(step: Step) -> bool:
-    return step.case.steps.filter(phase=step.phase, kind="expertise", status="answered").exists()
-
-
-def _financiers(step: Step, data: Mapping[str, Any]) -> Problems:
-    known = {one.key for one in step.case.process.financier}
-    if set(data.get("financiers") or []) - known:
-        return {"financiers": _("Välj bland finansiärerna i listan.")}
-    return {}
-
-
-def preparation(step: Step, **data: Any) -> Problems:
-    """Factor by factor, with scientific expertise (SUN-30)."""
-    found = _answer(step, set(step.rule.leads), data)
-    if data.get("outcome") == "returned":
-        return found
-    found |= _judged(step, step.rule.factors, WEIGHTS, data)
-    if not str(data.get("expertise") or "").strip():
-        found["expertise"] = _("Skriv vilken vetenskaplig expertis som deltog i beredningen.")
-    return found
-
-
-def decision(step: Step, **data: Any) -> Problems:
-    """A grant has an amount that does not exceed what was applied for; every decision has its item number."""
-    found = _answer(step, set(step.rule.leads), data) | _item_needed(data)
-    if data.get("outcome") == "granted":
-        found |= _amount(step, data.get("amount"))
-    return found | _financiers(step, data)
-
-
-def _amount(step: Step, amount: Decimal | None) -> Problems:
-    applied = step.case.applied_amount or Decimal(0)
-    if amount is None or amount <= 0:
-        return {"amount": _("Skriv hur mycket som beviljas, i kronor.")}
-    if amount > applied:
-        figure = f"{applied:,.0f}".replace(",", "\u00a0")
-        return {"amount": _("Ansökan gäller %(applied)s kronor. Bevilja högst det.") % {"applied": figure}}
-    return {}

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from socinv.lifecycle import clock
 from socinv.lifecycle.graph import Condition, condition
+from socinv.presentation.dates import longdate
 
 if TYPE_CHECKING:
     from applications.models import Application, Case, Idea, Step
@@ -19,9 +21,20 @@ def _status_of(case: Case, form: str) -> str:
 
 
 def idea_is(status: str) -> Condition:
+    """Where the process has ideas at all."""
+
     @condition(gettext_lazy("Idén måste ha fått bifall först."))
     def holds(thing: Any) -> bool:
-        return _status_of(thing.case, "idea") == status
+        return not thing.case.process.has_ideas or _status_of(thing.case, "idea") == status
+
+    return holds
+
+
+def begins_with(form: str) -> Condition:
+    @condition(gettext_lazy("I den här kommunen börjar ett ärende inte så."))
+    def holds(thing: Any) -> bool:
+        first: str = thing.case.process.first_form
+        return first == form
 
     return holds
 
@@ -75,6 +88,12 @@ def gaining_departments_take_part(application: Application) -> bool:
     return not left_out(application.case)
 
 
+def _who_must_take_part(application: Application) -> str:
+    from applications.content.taking_part import lacking
+
+    return " ".join(one.text if one.text.endswith(".") else f"{one.text}." for one in lacking(application.case))
+
+
 @condition(gettext_lazy("Den här processen har inget steg för vetenskaplig expertis."))
 def expertise_is_foreseen(thing: Idea | Application) -> bool:
     """The process lets an expert be invited in this phase."""
@@ -97,25 +116,89 @@ def expert_has_answered(step: Step) -> bool:
     return not step.case.steps.filter(phase=step.phase, kind="expertise", status="open").exists()
 
 
-def assessed_as(outcome: str) -> Condition:
-    @condition(gettext_lazy("Idéprövningen har inte det utfallet."))
-    def holds(idea: Idea) -> bool:
-        step = idea.case.steps.filter(phase="idea", kind="assessment", status="answered").order_by("id").last()
-        return step is not None and step.outcome == outcome
-
-    return holds
-
-
 def review_led_to(goal: str) -> Condition:
     """The steps of the present round, in the file's order, lead to this end and to no other (SUN-30)."""
 
     @condition(gettext_lazy("Ärendet har inte kommit dit."))
-    def holds(application: Application) -> bool:
+    def holds(thing: Idea | Application) -> bool:
         from applications.flow.route import goal_of_review
 
-        return goal_of_review(application.case) == goal
+        return goal_of_review(thing.case, thing.form) == goal
 
     return holds
+
+
+@condition(_who_must_take_part)  # type: ignore[arg-type]
+def enough_take_part(application: Application) -> bool:
+    """Those who take part are enough, and nobody who may not does (ORE-01)."""
+    from applications.content.taking_part import lacking
+
+    return not lacking(application.case)
+
+
+@condition(gettext_lazy("I den här kommunen förankras ansökan inte på det sättet."))
+def anchoring_is_asked(application: Application) -> bool:
+    anchoring: bool = application.case.process.anchoring is not None
+    return anchoring
+
+
+@condition(gettext_lazy("Alla chefer har redan godkänt ansökan som den är skriven nu."))
+def some_head_has_not_approved(application: Application) -> bool:
+    from applications.content.anchoring import anchored
+
+    return any(one.approved is None for one in anchored(application.case))
+
+
+def _what_is_not_anchored(application: Application) -> str:
+    from applications.content.anchoring import anchored
+
+    lines = []
+    for one in anchored(application.case):
+        words = {"department": one.department.name, "committee": one.department.committee.name}
+        if one.approved is None:
+            lines.append(_("%(department)s: chefen har inte godkänt ansökan som den är skriven nu.") % words)
+        if one.informed is None:
+            lines.append(_("%(committee)s är inte informerad om ansökan som den är skriven nu.") % words)
+    return " ".join(lines)
+
+
+@condition(_what_is_not_anchored)  # type: ignore[arg-type]
+def is_anchored(application: Application) -> bool:
+    """Each head has approved and each committee been informed, since the last change (NOR-02, NOR-06)."""
+    from applications.content.anchoring import anchored
+
+    return all(one.is_done for one in anchored(application.case))
+
+
+def _when_the_next_opens(application: Application) -> str:
+    from applications.periods import next_opening
+
+    opening = next_opening(application.municipality_id, clock.today())
+    if opening is None:
+        return _("Ingen ansökningsperiod är öppen. Nästa period är inte bestämd än.")
+    return _("Ingen ansökningsperiod är öppen. Nästa period öppnar %(day)s.") % {"day": longdate(opening)}
+
+
+@condition(_when_the_next_opens)  # type: ignore[arg-type]
+def period_is_open(application: Application) -> bool:
+    """A first submission falls in a published period; a completion comes when it is done (NOR-03)."""
+    from applications.periods import open_period
+
+    if application.case.process.periods is None or application.submitted_at is not None:
+        return True
+    return open_period(application.municipality_id, clock.today()) is not None
+
+
+@condition(gettext_lazy("Ansökan jämförs inte med andra nu."))
+def is_compared(case: Case) -> bool:
+    """The process puts the applications of a period in order, and this one is among them."""
+    return case.process.comparing is not None and _status_of(case, "application") == "submitted"
+
+
+@condition(gettext_lazy("Svarstiden har inte gått ut."))
+def time_is_out(step: Step) -> bool:
+    """The last day to answer is past."""
+    return step.due is not None and step.due < clock.today()
 
 
 @condition(gettext_lazy("Nästa organ har redan agerat. Utfallet kan inte längre ändras här."))

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from socinv.lifecycle.process.forms_schema import base_of
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from applications.models import Case, Written
+    from socinv.lifecycle.process import Process
     from socinv.organisation.standing import Standing
 
 
@@ -40,6 +43,7 @@ class FormKind:
     ``menu``: the entry of the main menu that its pages are under.
     ``facts``: (term, value) that its printed pages begin with, besides the case's number.
     ``asked``: what is to be done before it is sent in again, by whoever gave it back.
+    ``said``: the words that the process file has its own for.
     """
 
     key: str
@@ -54,6 +58,7 @@ class FormKind:
     about: Callable[[Written, bool], Sequence[str]] | None = None
     facts: Callable[[Written], Sequence[tuple[str, str]]] | None = None
     asked: Callable[[Written], Asked | None] | None = None
+    said: Callable[[Process], Mapping[str, str]] | None = None
     is_numbered: bool = False
     menu: str = "case-list"
 
@@ -71,7 +76,7 @@ def kinds() -> list[FormKind]:
 
 def kind_of(form: str) -> FormKind:
     """The kind that a form's name begins with. Raises KeyError."""
-    return _KINDS[form.partition("-")[0]]
+    return _KINDS[base_of(form)]
 
 
 def kind_of_label(label: str) -> FormKind | None:
@@ -92,9 +97,16 @@ def find(case: Case, form: str) -> Written | None:
         return None
 
 
-def name_of(form: str, word: str = "name") -> str:
-    """What the form is called: Ansökan, Lägesrapport 3; or one of its kind's other words."""
-    return str(kind_of(form).words[word]) % {"number": form.partition("-")[2]}
+def words_of(process: Process, form: str) -> dict[str, str]:
+    """What the pages of the form call it and its acts, in its process's own words where it has any."""
+    kind, number = kind_of(form), form.removeprefix(base_of(form)).lstrip("-")
+    words = {**kind.words, **(kind.said(process) if kind.said else {})}
+    return {key: str(text) % {"number": number} for key, text in words.items()}
+
+
+def name_of(form: str, process: Process) -> str:
+    """What the form is called: Ansökan, Lägesrapport 3."""
+    return words_of(process, form)["name"]
 
 
 def _only(case: Any, form: str) -> Any:

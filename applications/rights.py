@@ -11,11 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.conflict import conflict_of
 from socinv.lifecycle.verdict import YES, Ground, Verdict, no
-from socinv.organisation.standing import Standing
+from socinv.organisation.standing import ACTING, Standing
 
 if TYPE_CHECKING:
     from applications.models import Application, Case, Idea, Step
+    from socinv.lifecycle.process import Process
+    from socinv.lifecycle.process.schema import Need
 
+WEIGHS = ("assessment", "preparation", "decision")
 IN_CONFLICT = _("Du är jävig i ärendet och får inte handlägga eller besluta i det.")
 
 
@@ -30,6 +33,59 @@ def _unless_conflicted(case: Case, standing: Standing) -> Verdict:
 def system(thing: Any, standing: Standing) -> Verdict:
     """What only follows from something else."""
     return YES if standing.is_system else _only(_("Det här sker av sig självt när ett steg är klart."))
+
+
+def raiser(thing: Any, standing: Standing) -> Verdict:
+    """One who works at the department, or who by the guideline may raise the need in question (ORE-03)."""
+    case, own = thing.case, employee(thing, standing)
+    need = next((one for one in case.process.need if one.key == case.raised_by), None)
+    if need is None:
+        return own
+    seats = seats_for(case.process, need, standing)
+    if case.raised_by_body_id in seats or (seats and case.raised_by_body_id is None):
+        return YES
+    if own and case.raised_by_body_id is None and is_as_employee(need, standing):
+        return YES
+    return own and _only(_("Det behovet kan du inte lyfta."))
+
+
+def needs_open_to(process: Process, standing: Standing) -> list[Need]:
+    """The ways in which this person may raise a need that a department is to describe."""
+    return [
+        one for one in process.need if is_as_employee(one, standing) or seats_for(process, one, standing)
+    ]  # fmt: skip
+
+
+def is_as_employee(need: Need, standing: Standing) -> bool:
+    return "employee" in need.by and bool(standing.departments)
+
+
+def seats_for(process: Process, need: Need, standing: Standing) -> list[int]:
+    """The bodies in which the person sits and that may raise the need, by id."""
+    kinds = {"actor" if by == "actor" else process.kind_of(by) for by in need.by if by != "employee"}
+    return [seat.body for seat in standing.seats if seat.kind in kinds and seat.role in ACTING]
+
+
+def head(thing: Any, standing: Standing) -> Verdict:
+    """The head of a department that applies or takes part (NOR-02)."""
+    from applications.content.participants import departments_of
+
+    if standing.heads and standing.heads & {department.pk for department in departments_of(thing.case)}:
+        return YES
+    return _only(_("Bara chefen för en förvaltning som söker kan göra det."))
+
+
+def head_or_employee(thing: Any, standing: Standing) -> Verdict:
+    return employee(thing, standing) or head(thing, standing)
+
+
+def comparer(case: Case, standing: Standing) -> Verdict:
+    """One who sits in a body that puts the applications of a period in order, and is not in conflict (NOR-08)."""
+    comparing = case.process.comparing
+    kinds = [case.process.kind_of(key) for key in comparing.by] if comparing else []
+    if any(standing.holds_role(kind, ACTING) for kind in kinds):
+        return _unless_conflicted(case, standing)
+    return _only(_("Bara de som jämför ansökningarna kan göra det."))
 
 
 def employee(thing: Any, standing: Standing) -> Verdict:
@@ -72,7 +128,7 @@ def employee_or_handler(thing: Any, standing: Standing) -> Verdict:
 def reviewer_or_handler(thing: Idea | Application, standing: Standing) -> Verdict:
     """Those who have the review before them, or the coordinators: they invite the expert (SUN-20)."""
     steps = [one for one in thing.case.steps.all() if (one.phase, one.status) == (thing.form, "open") and one.body_id]
-    if any(standing.role_in(step.body_id or 0, step.rule.roles) for step in steps if step.rule.kind != "stance"):
+    if any(standing.role_in(step.body_id or 0, step.rule.roles) for step in steps if step.rule.kind in WEIGHS):
         return _unless_conflicted(thing.case, standing)
     return handler(thing, standing)
 
@@ -89,6 +145,8 @@ def answerer(step: Step, standing: Standing) -> Verdict:
 
     A co-opted member sees and speaks but never decides (SUN-11).
     """
+    if step.department_id is not None:
+        return YES if step.department_id in standing.heads else _only(_("Bara chefen kan underteckna."))
     if step.body_id is None:
         return _only(_("Bara den inbjudna experten kan lämna bedömningen."))
     if standing.role_in(step.body_id, step.rule.roles) or delegation_for(step, standing):
@@ -109,7 +167,9 @@ def canceller(step: Step, standing: Standing) -> Verdict:
         return YES
     if step.kind != "expertise":
         return _only(_("Det här sker av sig självt när ett steg är klart."))
-    review = step.case.idea if step.phase == "idea" else step.case.application
+    from applications.flow.review import form_of
+
+    review = form_of(step.case, step.phase)
     return reviewer_or_handler(review, standing)
 
 

@@ -17,6 +17,19 @@ def moment(thing: Any, standing: Standing) -> dict[str, Any]:
     return {"at": clock.now()}
 
 
+def lapse(step: Step, standing: Standing) -> dict[str, Any]:
+    """No answer came: whoever closes the step, today."""
+    return {
+        "outcome": "no-views", "answered_by": standing.person, "answered_at": clock.now(),
+        "answered_on": clock.today(), "delegation": None,
+    }  # fmt: skip
+
+
+def head(thing: Any, standing: Standing) -> dict[str, Any]:
+    """The departments that the person leads: nobody approves for another's."""
+    return {"leads": sorted(standing.heads)}
+
+
 def answer(step: Step, standing: Standing) -> dict[str, Any]:
     """Who answers and when; a seat of one's own goes before a delegation."""
     held = None

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from applications.form_kinds import kind_of_label
+from applications.form_kinds import kind_of_label, words_of
 from socinv.lifecycle.models import Event
 from socinv.lifecycle.telling import teller
 from socinv.presentation.dates import day
@@ -19,6 +19,7 @@ from socinv.presentation.money import kronor
 
 IDEA: dict[str, Any] = {
     "start": later("%(who)s började beskriva idén."),
+    "raise_need": later("%(who)s lyfte ett behov."),
     "write": later("%(who)s skrev i idén, delen %(part)s."),
     "attach": later("%(who)s bifogade %(attachment)s till idén."),
     "remove_attachment": later("%(who)s tog bort bilagan %(attachment)s från idén."),
@@ -33,6 +34,10 @@ IDEA: dict[str, Any] = {
     "reopen": later("Idén prövas på nytt."),
 }
 APPLICATION: dict[str, Any] = {
+    "start": later("%(who)s började skriva ansökan."),
+    "ask_for_approval": later("%(who)s bad cheferna att godkänna ansökan."),
+    "approve": later("%(who)s godkände ansökan för %(department)s."),
+    "note_information": later("%(who)s antecknade att nämnden för %(department)s är informerad, %(day)s."),
     "open": later("Nu kan ansökan skrivas."),
     "shelve": later("Ansökan vilar tills idén är prövad på nytt."),
     "write": later("%(who)s skrev i ansökan, delen %(part)s."),
@@ -53,7 +58,9 @@ APPLICATION: dict[str, Any] = {
 }
 CASE: dict[str, Any] = {
     "assign_coordinators": later("%(who)s utsåg %(both)s till samordnare."),
+    "assign_one": later("%(who)s utsåg %(both)s till handläggare."),
     "write_note": later("%(who)s skrev en anteckning."),
+    "rank": later("%(who)s gav ansökan plats %(place)s i ordningen."),
     "declare_conflict": later("%(who)s anmälde jäv."),
     "retract_conflict": later("%(who)s återtog sin anmälan om jäv."),
     "flag_conflict": later("Systemet upptäckte jäv: %(person)s. %(reason)s"),
@@ -70,9 +77,6 @@ STEP: dict[str, Any] = {
     "reopen": later("%(who)s tog tillbaka utfallet för %(body)s."),
 }
 ANSWER: dict[tuple[str, str], Any] = {
-    ("assess", "approved"): later("biföll idén"),
-    ("assess", "declined"): later("avslog idén"),
-    ("assess", "returned"): later("skickade tillbaka idén för komplettering"),
     ("take_stance", "yes"): later("sa ja till att gå vidare"),
     ("take_stance", "no"): later("sa nej till att gå vidare"),
     ("prepare", "done"): later("beredde ansökan"),
@@ -80,11 +84,27 @@ ANSWER: dict[tuple[str, str], Any] = {
     ("decide", "granted"): later("biföll ansökan"),
     ("decide", "declined"): later("avslog ansökan"),
     ("decide", "returned"): later("skickade tillbaka ansökan för komplettering"),
+    ("give_views", "views"): later("lämnade synpunkter"),
+    ("give_views", "no-views"): later("hade inga synpunkter"),
+    ("lapse", "no-views"): later("lämnade inga synpunkter inom svarstiden"),
+    ("sign", "signed"): later("undertecknade ansökan"),
+    ("sign", "refused"): later("undertecknade inte ansökan"),
+    ("weigh", "forward"): later("tog ställning till synpunkterna och skickade ansökan vidare"),
+    ("weigh", "returned"): later("skickade tillbaka ansökan för komplettering"),
+    ("weigh", "declined"): later("avslog ansökan"),
+}
+ASSESSED: dict[tuple[str, str], Any] = {
+    ("idea", "approved"): later("biföll idén"),
+    ("idea", "declined"): later("avslog idén"),
+    ("idea", "returned"): later("skickade tillbaka idén för komplettering"),
+    ("application", "approved"): later("bedömde att ansökan kan gå vidare"),
+    ("application", "declined"): later("avslog ansökan"),
+    ("application", "returned"): later("skickade tillbaka ansökan för komplettering"),
 }
 EXPERTISE = later("%(who)s lämnade sin bedömning: %(outcome)s.")
 ANSWERED = later("%(addressee)s %(did)s%(item)s. %(who)s registrerade det.")
 ON_DELEGATION = later("%(who)s %(did)s, för %(body)s på delegation (%(reference)s).")
-QUOTED = ("what", "reason", "reasons", "text", "question", "suggestion", "message", "proposal", "answer_text")
+QUOTED = ("what", "reason", "reasons", "text", "question", "suggestion", "message", "proposal", "answer_text", "why")
 
 
 def _named(value: Any) -> Any:
@@ -94,9 +114,13 @@ def _named(value: Any) -> Any:
 def _words(event: Event) -> dict[str, Any]:
     words = {"who": event.actor_name, **{key: _named(value) for key, value in event.said.items()}}
     if event.verb == "assign_coordinators":
-        words["both"] = joined(list(dict.fromkeys([words["for_method"], words["for_evaluation"]])))
-    if event.said.get("due"):
-        words["due"] = day(date.fromisoformat(event.said["due"]))
+        named = [words[key] for key in ("for_method", "for_evaluation") if words.get(key)]
+        words["both"] = joined(list(dict.fromkeys(named)))
+    if event.said.get("department"):
+        words["department"] = inside(words["department"])
+    for key in ("due", "day"):
+        if event.said.get(key):
+            words[key] = day(date.fromisoformat(event.said[key]))
     return words
 
 
@@ -106,7 +130,8 @@ def _form(event: Event) -> str:
 
 def part_title(event: Event, key: str) -> str:
     """What the part is called in the case's own process."""
-    part = event.case.process.part(_form(event), key) if kind_of_label(event.thing) else None
+    kind = kind_of_label(event.thing)
+    part = event.case.process.part(kind.key, key) if kind else None
     return part.title if part else key
 
 
@@ -115,7 +140,12 @@ def _of(table: dict[str, Any]) -> Callable[[Event], str]:
         words = _words(event)
         if "part" in words:
             words["part"] = part_title(event, words["part"])
-        return str(table[event.verb]) % words
+        verb = event.verb
+        if verb == "assign_coordinators" and not words.get("for_evaluation"):
+            verb = "assign_one"
+        elif verb == "start" and event.said.get("text"):
+            verb = "raise_need"
+        return str(table[verb]) % words
 
     return tell
 
@@ -127,7 +157,8 @@ def wrote_in(event: Event, parts: Sequence[str]) -> str:
         return _("%(who)s skrev i idén, delarna %(parts)s.") % words
     kind = kind_of_label(event.thing)
     if kind and "inside" in kind.words:
-        form = str(kind.words["inside"]) % {"number": event.said.get("number", "")}
+        number = event.said.get("number", "")
+        form = words_of(event.case.process, f"{kind.key}-{number}" if number else kind.key)["inside"]
         return _("%(who)s skrev i %(form)s, delarna %(parts)s.") % {**words, "form": form}
     return _("%(who)s skrev i ansökan, delarna %(parts)s.") % words
 
@@ -168,7 +199,8 @@ def _inside(event: Event, addressee: str) -> str:
 
 
 def _what_was_done(verb: str, outcome: str, words: Mapping[str, Any]) -> str:
-    did = ANSWER.get((verb, outcome))
+    phase = str(words.get("phase") or "idea")  # an event from before it was noted is of an idea
+    did = ASSESSED.get((phase, outcome)) if verb == "assess" else ANSWER.get((verb, outcome))
     if did is None:
         return _("svarade: %(outcome)s") % {"outcome": outcome_in_words(outcome)}
     amount = _amount(words.get("amount")) if outcome == "granted" else ""

@@ -18,10 +18,21 @@ WORK: dict[tuple[str, str], Promise] = {
     ("applications.application", "comment"): _("Kommentera ansökan"),
     ("applications.case", "assign_coordinators"): _("Utse samordnare"),
     ("applications.step", "give_expertise"): _("Lämna din bedömning"),
-    ("applications.step", "assess"): _("Pröva idén"),
+    ("applications.step", "assess"): _("Pröva ansökan"),
     ("applications.step", "take_stance"): _("Ta ställning till ansökan"),
+    ("applications.step", "give_views"): _("Lämna synpunkter på ansökan"),
+    ("applications.step", "sign"): _("Underteckna ansökan"),
+    ("applications.step", "weigh"): _("Ta ställning till synpunkterna"),
     ("applications.step", "prepare"): _("Bered ansökan"),
     ("applications.step", "decide"): _("Besluta om ansökan"),
+    ("applications.application", "approve"): _("Godkänn ansökan"),
+}
+ON_IDEAS: dict[str, Promise] = {
+    "assess": _("Pröva idén"),
+    "take_stance": _("Ta ställning till idén"),
+    "give_views": _("Lämna synpunkter på idén"),
+    "prepare": _("Bered idén"),
+    "decide": _("Besluta om idén"),
 }
 
 
@@ -30,13 +41,15 @@ class Work:
     """What an app above says of what waits in it: the page where it is done, and one sentence why.
 
     ``turn``: what the one whose turn it is does ("skickar lägesrapporten"); ``who``: what the addressee is called
-    within the case, empty where it is the body's or the person's own name.
+    within the case, empty where it is the body's or the person's own name. ``to_do``: the heading in the process's own
+    words, where it has any.
     """
 
     page: Callable[[WorkItem], str]
     why: Callable[[WorkItem, Standing], str]
     turn: Callable[[WorkItem], str]
     who: Callable[[WorkItem], str]
+    to_do: Callable[[WorkItem], str] | None = None
 
 
 _works: dict[str, Work] = {}
@@ -53,6 +66,12 @@ def work_of(item: WorkItem) -> Work | None:
     return _works.get(item.thing.partition(".")[0])
 
 
-def to_do(item: WorkItem) -> Promise:
-    """The work item as a heading, verb first."""
-    return WORK[item.thing, item.verb]
+def to_do(item: WorkItem) -> Promise | str:
+    """The work item as a heading, verb first. A step waits in the phase that its case is in."""
+    if item.thing == "applications.step" and item.verb in ON_IDEAS and item.case.stage.startswith("idea"):
+        return ON_IDEAS[item.verb]
+    if item.verb == "assign_coordinators" and not item.case.process.competences:
+        return _("Utse handläggare")
+    work = work_of(item)
+    own = work.to_do(item) if work and work.to_do else ""
+    return own or WORK[item.thing, item.verb]

@@ -1,4 +1,4 @@
-"""What is asked around a step: to take an outcome back, remind, change the date, take an invitation back."""
+"""What is asked around a step: to take an outcome back, remind, change the date, go on without an answer."""
 
 from __future__ import annotations
 
@@ -48,3 +48,7 @@ class CancelForm(PlainForm):
         label=_("Varför återkallas inbjudan? (frivilligt)"), required=False, max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Skälet står i ärendets historik."),
     )  # fmt: skip
+
+
+class LapseForm(PlainForm):
+    """Nothing to fill in: the case goes on without the views that did not come."""

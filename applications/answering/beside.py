@@ -8,11 +8,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from applications.answering.words import MARKS, VERDICTS
+from applications.answering.words import MARKS, POSITIONS, VERDICTS
 from applications.models import Step, StepStatus
 from applications.models.step import Outcome
 from socinv.lifecycle.process.schema import Yardstick
 from socinv.presentation.dates import day
+
+SPEAK = ("stance", "views", "sign-off", "weighing", "preparation")
+POSITION_MARKS = {"followed": "ok", "partly": "risk", "not-followed": "off"}
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,25 @@ def speakers(step: Step) -> list[Step]:
     if step.kind == "assessment":
         return experts_words(step)
     waiting = [one for one in others(step, ("expertise",)) if one.status == StepStatus.OPEN]
-    return [*others(step, ("stance", "preparation")), *_experts(step), *waiting]
+    return [*others(step, SPEAK), *_experts(step), *waiting]
+
+
+def positions_of(step: Step) -> list[Line]:
+    """The position taken on each view, in the order the views came."""
+    views = {str(one.pk): one for one in step.case.steps.all()}
+    return [
+        Line(
+            views[pk].addressee, views[pk].reasons, POSITION_MARKS.get(given.get("position", ""), "info"),
+            str(POSITIONS.get(given.get("position", ""), "")), given.get("why", ""),
+        )
+        for pk, given in step.responses.items() if pk in views
+    ]  # fmt: skip
+
+
+def goals_of(step: Step) -> list[str]:
+    """The goals that the application was linked to, by title."""
+    goals = [one for one in step.case.process.goal if one.key in step.goals]
+    return [f"{one.number}. {one.title}" if one.number else one.title for one in goals]
 
 
 def word_of(step: Step) -> str:

@@ -56,6 +56,12 @@ def excerpt_of(case: Case, names: Names) -> Excerpt:
     return found
 
 
+def asks_repayment(case: Case) -> bool:
+    """Whether the application says how the money is paid back: elsewhere that is settled at another time."""
+    part = case.process.part("application", REPAYMENT[0])
+    return part is not None and part.find(REPAYMENT[1]) is not None
+
+
 def _plan(case: Case, answers: Answers, names: Names) -> tuple[list[dict[str, str]], tuple[Shown, ...]]:
     """The plan's figures, and what is said of it in words; the choice itself is ``plan``."""
     part = case.process.part("application", REPAYMENT[0])

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
-from applications.answering.words import BUTTONS, VERDICTS, WORDS
+from applications.answering.words import BUTTONS, POSITIONS, VERDICTS, words_of
 from applications.forms.fields import TextField
 from applications.models import Step
-from applications.models.step import Outcome
+from applications.models.step import Outcome, Repaid
 from socinv.lifecycle.process.schema import Yardstick
 from socinv.presentation.fields import DateField, MoneyField
 
 LONGEST = 10_000
+OUTCOME_WORDS: dict[str, dict[str, Promise]] = {
+    "views": {"views": later("Ja, vi har synpunkter"), "no-views": later("Nej, vi har inga synpunkter")},
+    "sign-off": {"signed": later("Ja, jag undertecknar"), "refused": later("Nej, jag undertecknar inte")},
+}
 EVIDENCE = ("strong", "moderate", "weak", "none")
 
 
@@ -38,8 +44,10 @@ def text(label: str, help_text: str = "", *, rows: int = 4, needed: str = "") ->
 
 def outcome(step: Step) -> forms.Field:
     keys = EVIDENCE if step.kind == "expertise" else tuple(step.rule.leads)
+    labels = OUTCOME_WORDS.get(step.kind, {})
     made = forms.ChoiceField(
-        label=str(WORDS[step.kind].question), widget=OutcomeRadios, choices=[(key, Outcome(key).label) for key in keys],
+        label=str(words_of(step).question), widget=OutcomeRadios,
+        choices=[(key, labels.get(key) or Outcome(key).label) for key in keys],
         error_messages={"required": _("Välj ett utfall.")},
     )  # fmt: skip
     made.layout = "row"  # type: ignore[attr-defined]
@@ -47,7 +55,10 @@ def outcome(step: Step) -> forms.Field:
 
 
 def reasons(step: Step) -> forms.Field:
-    return text(_("Skäl"), str(WORDS[step.kind].reasons_help), rows=6, needed=_("Skriv skälen."))
+    if step.kind in ("views", "sign-off"):  # only some of the outcomes need words; the lifecycle says which
+        label = _("Synpunkter") if step.kind == "views" else _("Skäl")
+        return text(label, str(words_of(step).reasons_help), rows=6)
+    return text(_("Skäl"), str(words_of(step).reasons_help), rows=6, needed=_("Skriv skälen."))
 
 
 def verdict(yardstick: Yardstick, verdicts: tuple[str, ...]) -> forms.Field:
@@ -92,6 +103,42 @@ def item(*, needed: bool) -> forms.Field:
     return TextField(
         label=label, required=False, max_length=200, widget=forms.TextInput(attrs={"inputmode": "numeric"})
     )
+
+
+def position(view: Step) -> dict[str, forms.Field]:
+    """The position on one view, and what its committee is answered (ORE-13)."""
+    chosen = forms.ChoiceField(
+        label=_("Er ställning till synpunkten från %(who)s") % {"who": view.addressee}, required=False,
+        widget=forms.RadioSelect, choices=list(POSITIONS.items()),
+    )  # fmt: skip
+    chosen.layout = "row"  # type: ignore[attr-defined]
+    answer = text(_("Svar till %(who)s") % {"who": view.addressee}, rows=2)
+    return {f"position-{view.pk}": chosen, f"response-{view.pk}": answer}
+
+
+def goals(step: Step) -> dict[str, forms.Field]:
+    """The municipality's goals and the global ones that the application serves (NOR-07)."""
+    titles = {"municipal": _("Kommunens övergripande mål"), "global": _("Globala mål i Agenda 2030")}
+    return {
+        f"goals_{group}": forms.MultipleChoiceField(
+            label=title, required=False, widget=forms.CheckboxSelectMultiple,
+            help_text=_("Kryssa för de mål som ansökan bidrar till."),
+            choices=[(one.key, f"{one.number}. {one.title}" if one.number else one.title) for one in offered],
+            error_messages={"invalid_choice": _("Välj bland målen i listan.")},
+        )
+        for group, title in titles.items()
+        if (offered := step.case.process.goals(group))
+    }  # fmt: skip
+
+
+def repayment(step: Step) -> forms.Field:
+    """What the decision says of repayment where the guideline is silent (ORE-24, NOR-13)."""
+    made = forms.ChoiceField(
+        label=_("Ska medlen återföras?"), required=False, widget=forms.RadioSelect, choices=Repaid.choices,
+        help_text=_("Riktlinjen säger inte vad som gäller för projekt som startar det året. Beslutet måste säga det."),
+    )  # fmt: skip
+    made.layout = "row"  # type: ignore[attr-defined]
+    return made
 
 
 def amount() -> forms.Field:

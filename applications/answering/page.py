@@ -7,11 +7,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from applications import checks
-from applications.answering.beside import latest, lines_of, opinion, signed, speakers, word_of
-from applications.answering.excerpt import excerpt_of, taking_part
+from applications import answer_checks
+from applications.answering.beside import goals_of, latest, lines_of, opinion, positions_of, signed, speakers, word_of
+from applications.answering.excerpt import asks_repayment, excerpt_of, taking_part
 from applications.answering.prefill import preparation_of
-from applications.answering.words import MARKS, WORDS
+from applications.answering.words import MARKS, words_of
 from applications.content.answers import answers_of
 from applications.content.shown import shown_form
 from applications.forms.lists import lists_of
@@ -26,7 +26,7 @@ Context = dict[str, Any]
 def page_of(step: Step, *, answering: bool = False) -> Context:
     """Everything but the form; ``answering`` when the reader has it too."""
     names = lists_of(step.case).departments
-    context: Context = {"step": step, "case": step.case, "words": WORDS[step.kind], "names": names}
+    context: Context = {"step": step, "case": step.case, "words": words_of(step), "names": names}
     context |= _whole_form(step, names) if step.kind in ("expertise", "assessment") else _application(step, names)
     context["head"] = head(step, names, answering=answering)
     context["papers"] = _papers(step)
@@ -41,7 +41,7 @@ def _whole_form(step: Step, names: dict[int, str]) -> Context:
     """An idea is short and is read as it is; an expert on an application reads all of it too."""
     case = step.case
     shown = shown_form(case.process.parts(step.phase), answers_of(case, step.phase), names)
-    outside = step.kind == "assessment" and checks.outside_target(case)
+    outside = step.kind == "assessment" and answer_checks.outside_target(case)
     return {"shown": shown, "outside": outside, "target": _target(case)}
 
 
@@ -50,13 +50,23 @@ def _target(case: Case) -> str:
 
 
 def _application(step: Step, names: dict[int, str]) -> Context:
-    found: Context = {"excerpt": excerpt_of(step.case, names), "target": _target(step.case)}
-    assessed = latest(step, "idea", "assessment")
+    if step.phase == "idea":
+        return _whole_form(step, names)
+    excerpt = excerpt_of(step.case, names)
+    found: Context = {
+        "excerpt": excerpt,
+        "target": _target(step.case),
+        "asks_repayment": asks_repayment(step.case),
+        "is_measured": bool(excerpt.indicators or excerpt.comparison),
+    }
+    assessed = latest(step, "application", "assessment") or latest(step, "idea", "assessment")
     if assessed is not None:
         found["criteria"] = {"step": assessed, "lines": lines_of(assessed), "signed": signed(assessed)}
     prepared = preparation_of(step) if step.kind == "decision" else None
     if prepared is not None:
-        found["priority"] = {"step": prepared, "lines": lines_of(prepared), "signed": signed(prepared)}
+        found["priority"] = {
+            "step": prepared, "lines": lines_of(prepared), "signed": signed(prepared), "goals": goals_of(prepared),
+        }  # fmt: skip
     return found
 
 
@@ -71,7 +81,7 @@ def _papers(step: Step) -> list[dict[str, str]]:
 def head(step: Step, names: dict[int, str] | None = None, *, answering: bool = False) -> Context:
     """The page head, as the component wants it: what to do for the one whose turn it is, else what the step is."""
     case = step.case
-    caption = str(WORDS[step.kind].caption) if answering else step.rule.title
+    caption = str(words_of(step).caption) if answering else step.rule.title
     facts: list[dict[str, Any]] = [
         {"term": _("Diarienummer"), "value": case.regnr, "number": True},
         {"term": _("Söker"), "value": case.department.name},
@@ -104,6 +114,8 @@ def answer_of(step: Step) -> Context:
         "word": word_of(step),
         "signed": signed(step),
         "lines": lines_of(step),
+        "positions": positions_of(step),
+        "goals": goals_of(step),
         "financiers": joined([financiers.get(key, key) for key in step.financiers]),
         "by": step.answered_by,
         "at": step.answered_at,

@@ -11,6 +11,8 @@ from applications.models import Step, StepStatus
 from socinv.documents.models import StandardText
 from socinv.lifecycle import clock
 
+MANY = ("financiers", "goals_municipal", "goals_global")
+
 
 def initial(step: Step) -> dict[str, Any]:
     """Today; the amount applied for; the preparation's proposal. An answer taken back comes first."""
@@ -39,8 +41,11 @@ def _taken_back(step: Step) -> dict[str, Any]:
         return {}
     found: dict[str, Any] = {
         "reasons": old.reasons, "terms": old.terms, "expertise": old.expertise,
-        "financiers": old.financiers, "financiers_note": old.financiers_note,
+        "financiers": old.financiers, "financiers_note": old.financiers_note, "repayment": old.repayment,
+        "goals_municipal": old.goals, "goals_global": old.goals,
     }  # fmt: skip
+    for pk, response in old.responses.items():
+        found |= {f"position-{pk}": response.get("position", ""), f"response-{pk}": response.get("why", "")}
     if old.amount is not None:
         found["amount"] = old.amount
     for key, judgement in old.judgements.items():
@@ -51,7 +56,7 @@ def _taken_back(step: Step) -> dict[str, Any]:
 def typed(data: QueryDict) -> dict[str, Any]:
     """Everything typed so far, to go on from without judging it yet."""
     lists: Mapping[str, list[str]] = dict(data.lists())
-    return {name: values if name == "financiers" else values[-1] for name, values in lists.items() if values}
+    return {name: values if name in MANY else values[-1] for name, values in lists.items() if values}
 
 
 def with_text(typed_so_far: dict[str, Any], chosen: StandardText | None) -> dict[str, Any]:

@@ -62,6 +62,8 @@ def _bodies(case: Case, keys: set[str], concerned: list[int]) -> dict[str, str]:
         .order_by("name")
     )  # fmt: skip
     found = {body.key: body.name for body in rows if body.seated and body.key in keys}
+    if "heads" in keys:
+        found["heads"] = _("Cheferna för dem som deltar")
     if any(body.acting for body in rows if body.pk in concerned):
         found["concerned-committees"] = ", ".join(body.name for body in rows if body.pk in concerned)
     if any(body.seated for body in rows if body.kind == "coordination"):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Column:
-    """One cell of each row. ``kind``: text, prose, number, count, money, year, date, choice, actor or payer.
+    """One cell of each row. ``kind``: text, prose, number, count, money, year, date, choice, actor, payer or party.
 
     ``missing`` says what to do about an empty cell, ``%(row)d`` being the row's number.
     """
@@ -35,6 +35,18 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("name", "text", _("Partner"), _("Skriv vad partner %(row)d heter")),
         Column("kind", "choice", _("Slag"), _("Välj slag för partner %(row)d"), tuple(PARTNER_KINDS.items())),
         Column("role", "prose", _("Roll"), _("Skriv vad partner %(row)d gör")),
+    ),
+    "actors": (
+        Column("actor", "party", _("Aktör"), _("Välj aktör %(row)d")),
+        Column("role", "prose", _("Roll"), _("Skriv vad aktör %(row)d gör")),
+    ),
+    "scheme": (
+        Column("goal", "prose", _("Mål"), _("Skriv målet på rad %(row)d")),
+        Column("activity", "prose", _("Aktivitet"), _("Skriv vad som görs för målet på rad %(row)d")),
+        Column("measured", "prose", _("Så mäts genomförande och kvalitativa effekter"),
+               _("Skriv hur rad %(row)d mäts")),
+        Column("economic", "prose", _("Väntad ekonomisk effekt"), _("Skriv den ekonomiska effekten på rad %(row)d")),
+        Column("outcome", "prose", _("Utfallsmått på längre sikt"), _("Skriv utfallsmåttet på rad %(row)d")),
     ),
     "benefits": (
         Column("actor", "actor", _("Vem vinner?"), _("Välj vem som gör vinst %(row)d")),

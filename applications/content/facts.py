@@ -10,6 +10,7 @@ from applications.models import Case
 from socinv.lifecycle import clock
 from socinv.lifecycle.process import Process
 
+NOT_KEPT = (None, "need")  # what the need is stands in the form alone
 DAYS, NUMBERS = ("starts", "ends"), ("age_from", "age_to", "girls", "boys")
 
 
@@ -18,7 +19,7 @@ def read_facts(process: Process, form: str, answers: Answers) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for part in process.parts(form):
         for field in part.field:
-            if field.fact is None:
+            if field.fact in NOT_KEPT:
                 continue
             value = answers.get(part.key, {}).get(field.key)
             if field.fact in DAYS:

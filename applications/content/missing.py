@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -90,8 +91,25 @@ def _order(field: Field, value: Any, other: Any, anchor: str) -> Iterator[tuple[
         first, second = day(other), day(value)
         if first and second and second < first:
             yield anchor, _("%(label)s: kan inte vara före starten") % {"label": field.label}
+        elif first and second and field.lasts and not _lasts(first, second, *field.lasts):
+            yield anchor, _("%(label)s: ska vara %(low)d till %(high)d år efter starten") % {
+                "label": field.label, "low": field.lasts[0], "high": field.lasts[1],
+            }  # fmt: skip
     elif (decimal(value) or 0) < (decimal(other) or 0):
         yield anchor, _("%(label)s: kan inte vara lägre än den första åldern") % {"label": field.label}
+
+
+def _lasts(first: date, last: date, low: int, high: int) -> bool:
+    """Whether it is so many years from the first day to the last, that day included; a day over is no matter."""
+    return _years_later(first, low) <= last + timedelta(days=1) and last <= _years_later(first, high)
+
+
+def _years_later(start: date, years: int) -> date:
+    """The same day so many years later; a leap day's is the first of March."""
+    try:
+        return start.replace(year=start.year + years)
+    except ValueError:
+        return date(start.year + years, 3, 1)
 
 
 def _after(field: Field, value: Any, answers: Answers, anchor: str) -> Iterator[tuple[str, str]]:

@@ -4,19 +4,54 @@ from __future__ import annotations
 
 from applications.content.answers import answers_of, rows
 from applications.models import Case, Participation
-from socinv.organisation.models import Body, Department
+from socinv.organisation.models import Body, BodyKind, Department
+
+
+def latest_form(case: Case) -> str:
+    """The form that says who takes part: the application once there is one."""
+    application = getattr(case, "application", None)
+    return "idea" if case.process.has_ideas and application is None else "application"
 
 
 def named_departments(case: Case) -> set[int]:
-    """The departments that the application says take part, beside the applicant."""
-    answers = answers_of(case, "application")
+    """The departments that the form says take part, beside the applicant."""
+    form = latest_form(case)
+    answers = answers_of(case, form)
     return {
         int(pk)
-        for part in case.process.parts("application")
+        for part in case.process.parts(form)
         for field in part.field
         if field.kind == "departments"
         for pk in answers.get(part.key, {}).get(field.key) or []
     }
+
+
+def departments_of(case: Case) -> list[Department]:
+    """The departments that apply or take part, the applicant first."""
+    wanted = named_departments(case) | {case.department_id}
+    found = Department.objects.filter(municipality=case.municipality_id, pk__in=wanted).select_related("committee")
+    return sorted(found, key=lambda one: (one.pk != case.department_id, one.name))
+
+
+def named_actors(case: Case) -> set[int]:
+    """The actors outside the municipality's organisation that the form says take part, by id."""
+    form = latest_form(case)
+    answers = answers_of(case, form)
+    chosen = [
+        str(row.get("actor") or "")
+        for part in case.process.parts(form)
+        for field in part.field
+        if field.kind == "actors"
+        for row in rows(answers, part.key, field.key)
+    ]
+    return {int(key.removeprefix("actor:")) for key in chosen if key.startswith("actor:")}
+
+
+def actors_of(case: Case) -> list[Body]:
+    """Those actors as they are registered."""
+    wanted = named_actors(case)
+    found = Body.objects.filter(municipality=case.municipality_id, kind=BodyKind.ACTOR, pk__in=wanted)
+    return list(found.order_by("name")) if wanted else []
 
 
 def gaining_departments(case: Case) -> set[int]:

@@ -13,6 +13,7 @@ from applications.content.answers import Answers, answers_of
 from applications.content.merge import EMPTY
 from applications.content.missing import Missing, missing
 from applications.content.participants import choosable, left_out
+from applications.content.taking_part import lacking
 from socinv.lifecycle.process import Part
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def progress(thing: Written) -> list[PartState]:
     left = missing(parts, answers, thing.given)
     if form == "application":
         left += gaining_but_absent(thing, parts)
+        left += lacking(thing.case)
     return [
         PartState(part, number, tuple(line for line in left if line.part == part.key), _begun(answers, part))
         for number, part in enumerate(parts, start=1)

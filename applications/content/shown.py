@@ -143,7 +143,7 @@ def cell_text(column: Column, value: Any, names: Names) -> str:
         return money.NO_VALUE
     if column.kind == "choice":
         return str(dict(column.choices).get(str(value), value))
-    if column.kind in ("actor", "payer"):
+    if column.kind in ("actor", "payer", "party"):
         return who(str(value), names)
     if column.kind == "date":
         read = day(value)

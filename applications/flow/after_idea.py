@@ -9,7 +9,7 @@ from guardian.shortcuts import assign_perm
 
 from applications.content.versions import keep_version
 from applications.flow.expertise import expertise_rule
-from applications.flow.prefill import prefill_application
+from applications.flow.prefill import prefill_application, tell_need
 from applications.flow.route import current_round, day_of_outcome
 from applications.flow.stages import APPLICATION, ENDED, IDEA, move, step_stage
 from applications.flow.stepping import cancel_open_steps, open_step, open_steps
@@ -27,6 +27,8 @@ COMPLETE_IN = 21  # days
 
 @on("applications.idea", "start")
 def begin(idea: Idea, event: Event) -> None:
+    if event.said.get("text"):
+        tell_need(idea.case, event.said["text"], event)
     turn_of_department(idea, _("Idé"), None)
     Following.objects.create(municipality_id=idea.municipality_id, case=idea.case, person=event.actor)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guardian.shortcuts import remove_perm
 
 from applications.flow.conflicts import flag_conflicts
+from applications.flow.review import form_of
 from applications.flow.route import goal_of_step, later_keys, live_steps
 from applications.flow.stages import move, step_stage
 from applications.flow.stepping import cancel_open_steps, open_step, open_steps
@@ -39,13 +40,13 @@ def expert_done(step: Step, event: Event) -> None:
 def not_wanted(step: Step, event: Event) -> None:
     end_turn(step)
     if step.person is not None:
-        review = step.case.idea if step.phase == "idea" else step.case.application
+        review = form_of(step.case, step.phase)
         remove_perm(f"applications.review_{step.phase}", step.person, review)
 
 
-@on("applications.step", "assess", "take_stance", "prepare", "decide")
+@on("applications.step", "assess", "take_stance", "prepare", "decide", "give_views", "lapse", "sign", "weigh")
 def advance(step: Step, event: Event) -> None:
-    """On to where the file says, once every body of the step has answered."""
+    """On to where the file says, once all the step concerns have answered."""
     end_turn(step)
     case = step.case
     if step.kind == "decision" and step.outcome == "granted":
@@ -59,7 +60,7 @@ def advance(step: Step, event: Event) -> None:
         open_steps(case, step.phase, rules[goal], event)
         move(case, step_stage(step.phase, goal))
         return
-    review = case.idea if step.phase == "idea" else case.application
+    review = form_of(case, step.phase)
     perform(review, END_VERBS[goal], by=User.objects.system(), cause=event)
 
 
@@ -68,11 +69,12 @@ def answer_again(step: Step, event: Event) -> None:
     """Whatever the outcome led to is taken back, and the same body gets a new row to answer."""
     case, system = step.case, User.objects.system()
     cancel_open_steps(case, step.phase, event, keys=later_keys(case, step.phase, step.key))
-    review = case.idea if step.phase == "idea" else case.application
+    review = form_of(case, step.phase)
     if review.status != "submitted":
         perform(review, "reopen", by=system, cause=event)
     again = Step(
-        case=case, phase=step.phase, key=step.key, kind=step.kind, body=step.body, round=step.round, replaces=step
-    )
+        case=case, phase=step.phase, key=step.key, kind=step.kind, body=step.body, department=step.department,
+        round=step.round, replaces=step,
+    )  # fmt: skip
     open_step(again, step.rule, event)
     move(case, step_stage(step.phase, step.key))

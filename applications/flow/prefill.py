@@ -5,6 +5,15 @@ from __future__ import annotations
 from applications.content.answers import answers_of
 from applications.content.facts import update_facts
 from applications.models import Case, Part
+from socinv.lifecycle.models import Event
+
+
+def tell_need(case: Case, text: str, event: Event) -> None:
+    """The need as it was raised, where the first form asks for it."""
+    form = case.process.first_form
+    where = [(part.key, one.key) for part in case.process.parts(form) for one in part.field if one.fact == "need"]
+    for part, field in where[:1]:
+        Part.objects.create(case=case, municipality_id=case.municipality_id, form=form, key=part, answers={field: text})
 
 
 def prefill_application(case: Case) -> None:

@@ -34,17 +34,21 @@ def live_steps(case: Case, phase: str, key: str) -> list[Step]:
     ]
 
 
-def goal_of_step(rule: StepRule, steps: Sequence[Step]) -> str | None:
-    """What a step leads to once all its bodies have answered; None while somebody has not.
+# Where several answer: the outcome that decides as soon as one has it.
+WEIGHTIER = {"stance": "no", "views": "views", "sign-off": "refused"}
 
-    Several bodies answer with yes or no: one no is enough for the no (SUN-04).
+
+def goal_of_step(rule: StepRule, steps: Sequence[Step]) -> str | None:
+    """What a step leads to once all it concerns have answered; None while somebody has not.
+
+    Several bodies answer with yes or no: one no is enough for the no (SUN-04). So is one view for the views to be
+    answered, and one refusal for the application not to be signed.
     """
     if not steps or any(step.status != StepStatus.ANSWERED for step in steps):
         return None
     outcomes = [step.outcome for step in steps]
-    if rule.kind == "stance":
-        return rule.leads["no" if "no" in outcomes else "yes"]
-    return rule.leads[outcomes[-1]]
+    weightier = WEIGHTIER.get(rule.kind)
+    return rule.leads[weightier if weightier in outcomes else outcomes[-1]]
 
 
 def goal_of_review(case: Case, phase: str = "application") -> str | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from applications.models import Case, Step
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import WorkItem
-from socinv.organisation.models import Body, Membership, User
+from socinv.organisation.models import Body, Department, Membership, User
 from socinv.organisation.standing import ACTING
 
 ASSIGN_IN = 7  # days
@@ -21,7 +21,11 @@ VERB_OF_KIND = {
     "stance": "take_stance",
     "preparation": "prepare",
     "decision": "decide",
+    "views": "give_views",
+    "sign-off": "sign",
+    "weighing": "weigh",
 }
+HEAD = ["head"]  # the role, within a department, of the one who leads it
 
 
 def _open(thing: Any, verb: str, label: str, due: date | None, **to: Any) -> None:
@@ -32,19 +36,24 @@ def _open(thing: Any, verb: str, label: str, due: date | None, **to: Any) -> Non
 
 
 def turn_of_step(step: Step) -> None:
-    """The body's turn (its recording roles, and its delegates where that is allowed), or the expert's."""
+    """The body's turn (its recording roles, and its delegates where that is allowed), a head's, or the expert's."""
     rule = step.rule
-    to: dict[str, Any] = (
-        {"person": step.person}
-        if step.person_id
-        else {"body": step.body, "roles": list(rule.roles), "delegable": rule.may_delegate}
-    )
+    to: dict[str, Any] = {"body": step.body, "roles": list(rule.roles), "delegable": rule.may_delegate}
+    if step.person_id:
+        to = {"person": step.person}
+    if step.department_id:
+        to = {"department": step.department, "roles": HEAD}
     _open(step, VERB_OF_KIND[step.kind], rule.title, step.due, **to)
 
 
 def turn_of_department(thing: Any, label: str, due: date | None) -> None:
     """The applying department's turn to write and send in."""
     _open(thing, "submit", label, due, department=thing.case.department)
+
+
+def turn_of_head(thing: Any, verb: str, label: str, due: date | None, department: Department) -> None:
+    """The turn of the one who leads a department."""
+    _open(thing, verb, label, due, department=department, roles=HEAD)
 
 
 def turn_of_body(thing: Any, verb: str, label: str, due: date | None, body: Body, roles: tuple[str, ...]) -> None:
@@ -72,7 +81,10 @@ def turn_of_coordinators(thing: Any, verb: str, label: str, due: date | None) ->
 
 
 def want_coordinators(case: Case) -> None:
-    """Until they are named, naming the two coordinators waits (SUN-02); once only."""
+    """Until they are named, naming the two coordinators waits (SUN-02); once only. Nothing waits where the process has
+    no competences: there one who handles the case may be named, and need not be."""
+    if not case.process.competences:
+        return
     waiting = WorkItem.objects.open().filter(case=case, verb="assign_coordinators").exists()
     if case.coordinator_method_id is None and not waiting:
         turn_of_coordinators(case, "assign_coordinators", _("Samordning"), clock.today() + timedelta(ASSIGN_IN))

@@ -111,17 +111,18 @@ def cell_for(column: Column, lists: Lists) -> forms.Field:
     made = _cell(column, lists)
     made.required = False
     made.label = str(column.label)
-    if column.kind in ("prose", "actor"):
+    if column.kind in ("prose", "actor", "party"):
         made.cell = "wide"  # type: ignore[attr-defined]
     return made
 
 
 def _cell(column: Column, lists: Lists) -> forms.Field:
-    if column.kind in ("choice", "actor", "payer"):
+    if column.kind in ("choice", "actor", "payer", "party"):
         pairs = {
             "choice": [(key, str(name)) for key, name in column.choices],
             "actor": lists.actors,
             "payer": lists.payers,
+            "party": lists.parties,
         }[column.kind]
         return forms.ChoiceField(choices=choices_of(pairs), widget=forms.Select)
     if column.kind == "money":

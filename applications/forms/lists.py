@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from applications.content.columns import OTHER_ACTORS, OTHER_PAYERS
 from applications.content.fixed import Fixed
+from applications.content.naming import Names
 from applications.models import Case, Written
-from socinv.organisation.models import Department
+from socinv.organisation.models import Body, BodyKind, Department
 
 Pairs = list[tuple[str, str]]
 
@@ -19,7 +20,7 @@ class Lists:
     ``fixed`` are the rows of the form's given tables."""
 
     own: int
-    departments: dict[int, str]
+    departments: Names
     closed: frozenset[int] = frozenset()
     fixed: Mapping[str, Fixed] = field(default_factory=dict)
 
@@ -32,6 +33,11 @@ class Lists:
     def actors(self) -> Pairs:
         """Who can gain: a department, or somebody outside the municipality's organisation."""
         return [*self._departments, *((key, str(name)) for key, name in OTHER_ACTORS)]
+
+    @property
+    def parties(self) -> Pairs:
+        """The registered actors outside the municipality's organisation."""
+        return [(f"actor:{pk}", name) for pk, name in self.departments.actors.items()]
 
     @property
     def payers(self) -> Pairs:
@@ -49,10 +55,16 @@ class Lists:
 
 
 def lists_of(case: Case) -> Lists:
-    """The lists of a case's municipality: one query."""
+    """The lists of a case's municipality: one query, and one more where its process has actors."""
     rows = list(Department.objects.filter(municipality=case.municipality_id).order_by("name"))
     closed = frozenset(row.pk for row in rows if not row.is_active)
-    return Lists(case.department_id, {row.pk: row.name for row in rows}, closed)
+    names = Names({row.pk: row.name for row in rows}, _actors(case) if case.process.eligibility.sectors else {})
+    return Lists(case.department_id, names, closed)
+
+
+def _actors(case: Case) -> dict[int, str]:
+    found = Body.objects.filter(municipality=case.municipality_id, kind=BodyKind.ACTOR).order_by("name")
+    return dict(found.values_list("pk", "name"))
 
 
 def lists_for(thing: Written) -> Lists:

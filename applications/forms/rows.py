@@ -25,7 +25,7 @@ ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 ROW_WORDS = {
     "partners": _("partner"), "benefits": _("vinst"), "indicators": _("mått"), "costs": _("kostnad"),
     "activities": _("aktivitet"), "risks": _("risk"), "lessons": _("lärdom"), "values": _("mått"),
-    "participants": _("åldersgrupp"),
+    "participants": _("åldersgrupp"), "actors": _("aktör"), "scheme": _("mål"),
 }  # fmt: skip
 ADD_WORDS = {
     "partners": _("Lägg till en partner"),
@@ -35,6 +35,8 @@ ADD_WORDS = {
     "activities": _("Lägg till en aktivitet"),
     "risks": _("Lägg till en risk"),
     "lessons": _("Lägg till en lärdom"),
+    "actors": _("Lägg till en aktör"),
+    "scheme": _("Lägg till ett mål"),
 }
 
 

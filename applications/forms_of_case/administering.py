@@ -70,6 +70,9 @@ class CoordinatorsForm(PlainForm):
 
     def __init__(self, *args: Any, people: dict[str, list[int]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "for_evaluation" not in people:  # a single one handles the case
+            del self.fields["for_evaluation"]
+            self.fields["for_method"].label = _("Handläggare")
         for name, pks in people.items():
             _offer(self.fields[name], User.objects.filter(pk__in=pks, is_active=True), _("Välj"))
 

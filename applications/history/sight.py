@@ -13,13 +13,14 @@ from socinv.organisation.standing import Standing
 FORMS = ("idea", "application")
 DRAFTING = (
     "write", "attach", "remove_attachment", "comment", "resolve_comment", "ask_for_support", "invite_cowriter",
-    "remove_cowriter",
+    "remove_cowriter", "ask_for_approval",
 )  # fmt: skip
 MINOR = (*DRAFTING, "remind", "extend")
 MOVING = {
     "start", "submit", "assess", "take_stance", "prepare", "decide", "withdraw", "reopen", "give_expertise",
+    "give_views", "lapse", "sign", "weigh", "approve", "rank",
     "declare_conflict", "begin_closing", "send", "accept", "send_back", "ask", "answer", "judge",
-    "propose", "drop",
+    "propose", "drop", "adjust", "exempt", "follow_up", "reconcile",
 }  # fmt: skip
 STEP = "applications.step"
 
@@ -39,11 +40,12 @@ def seen_events(standing: Standing, case: Case) -> QuerySet[Event]:
         hidden = [f"applications.{form}" for form in FORMS if form not in forms]
         hidden += [label for label in others if label not in read]
         return events.exclude(thing__in=hidden, verb__in=DRAFTING) if hidden else events
-    mine = Step.objects.filter(case=case, person=standing.person.pk).values("pk")
+    own_steps = Q(person=standing.person.pk) | Q(body__in=list(standing.actors))
+    mine = Step.objects.filter(own_steps, case=case).values("pk")
     own = Q(thing=STEP, thing_id__in=mine)
     invitations = Q(verb__in=("invite_expert", "invite_cowriter", "remove_cowriter"))
-    for app in {label.partition(".")[0] for label in read}:
-        own |= Q(thing__startswith=f"{app}.")
+    if read:
+        own |= ~Q(thing__startswith="applications.")
     return events.filter(own | (Q(thing__in=[f"applications.{form}" for form in forms]) & ~invitations))
 
 

@@ -24,7 +24,7 @@ from applications.models.step import Outcome
 from applications.wording import to_do
 from socinv.lifecycle.models import WorkItem
 from socinv.lifecycle.process import Process
-from socinv.organisation.models import Body
+from socinv.organisation.models import Body, BodyKind
 from socinv.organisation.standing import Standing
 from socinv.organisation.swedish_order import swedish
 from socinv.presentation.grammar import count_words
@@ -55,6 +55,7 @@ def body_lines(standing: Standing) -> list[BodyLine]:
     lines = [
         BodyLine(body, body.pk in mine, *found.get(body.pk, (0, None)))
         for body in Body.objects.lasting().filter(municipality=standing.municipality)
+        if body.kind != BodyKind.ACTOR or body.pk in found  # one beside the municipality, only while it is asked
     ]
     return sorted(lines, key=lambda line: (not line.mine, line.first_due or date.max, line.body.name))
 
@@ -175,11 +176,11 @@ def with_what_was_said(steps: Iterable[Step]) -> list[StepRow]:
 
 
 def said_so_far(step: Step, answers: list[Step]) -> str:
-    """The recommendation so far: the preparation's words, the committees' answers, or the idea review's."""
+    """What was said so far: the preparation's words, the committees' answers and views, or the idea review's."""
     same_round = [one for one in answers if (one.phase, one.round) == (step.phase, step.round) and one.pk != step.pk]
-    parts = [_stances(same_round)]
+    parts = [_stances(same_round), _views(same_round), _signatures(same_round)]
     for one in same_round:
-        if one.kind == "preparation":
+        if one.kind in ("preparation", "weighing"):
             parts.append(f"{one.body}: {one.reasons}")
         if one.kind == "expertise":
             parts.append(_("Expert: %(outcome)s.") % {"outcome": Outcome(one.outcome).label.lower()})
@@ -200,6 +201,24 @@ def _stances(answers: list[Step]) -> str:
         words.append(ngettext("%(count)s nämnd sa nej.", "%(count)s nämnder sa nej.", other)
                      % {"count": count_words(other).capitalize()})  # fmt: skip
     return " ".join(words)
+
+
+def _views(answers: list[Step]) -> str:
+    given = [one.outcome for one in answers if one.kind == "views"].count(Outcome.VIEWS)
+    if not given:
+        return _("Inga synpunkter.") if any(one.kind == "views" for one in answers) else ""
+    return ngettext("%(count)s nämnd har synpunkter.", "%(count)s nämnder har synpunkter.", given) % {
+        "count": count_words(given).capitalize()
+    }
+
+
+def _signatures(answers: list[Step]) -> str:
+    given = [one.outcome for one in answers if one.kind == "sign-off"].count(Outcome.SIGNED)
+    if not given:
+        return ""
+    return ngettext("%(count)s har undertecknat.", "%(count)s har undertecknat.", given) % {
+        "count": count_words(given).capitalize()
+    }
 
 
 def on_the_way(standing: Standing, body: Body) -> QuerySet[Case]:

@@ -22,9 +22,9 @@ def next_due() -> Subquery:
 
 def stages_in_order(process: Process) -> list[str]:
     """Every stage a case can be in, from idea to end."""
-    ideas = [f"idea.{rule.step}" for rule in process.steps("idea")]
+    ideas = ["idea", *(f"idea.{rule.step}" for rule in process.steps("idea"))] if process.has_ideas else []
     steps = [f"application.{rule.step}" for rule in process.steps("application")]
-    return ["idea", *ideas, "application", *steps, "ended"]
+    return [*ideas, "application", *steps, "ended"]
 
 
 def _stage(process: Process) -> When_:

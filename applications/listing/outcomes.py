@@ -74,7 +74,7 @@ NEWEST_FIRST = "-day"
 def outcomes(standing: Standing, chosen: Mapping[str, Any], sort: str) -> QuerySet[Step]:
     """Every answered idea review the person sees, as filtered and sorted. An unknown sort means the newest first."""
     steps = Step.objects.filter(
-        municipality=standing.municipality, kind="assessment", status=StepStatus.ANSWERED,
+        municipality=standing.municipality, kind="assessment", phase="idea", status=StepStatus.ANSWERED,
         case__in=visible_cases(standing),
     )  # fmt: skip
     if "year" in chosen:

@@ -61,8 +61,8 @@ def count(cases: QuerySet[Case]) -> Portfolio:
     rows = (
         cases.order_by()
         .annotate(funds=amount(), years=years_to_last_gain())
-        .annotate(place=place(), horizon=horizon_class(), size=size_class())
-        .values_list("place", "horizon", "size", "evidence")
+        .annotate(where=place(), horizon=horizon_class(), size=size_class())
+        .values_list("where", "horizon", "size", "evidence")
         .annotate(Count("pk"), Sum("girls"), Sum("boys"), Sum("funds"))
     )
     return added_up(

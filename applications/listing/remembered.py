@@ -15,6 +15,7 @@ from django.core.cache import cache
 from django.db import connection
 
 from socinv.lifecycle import clock
+from socinv.organisation.models import NOT_INSIDE
 from socinv.organisation.standing import Standing
 
 T = TypeVar("T")
@@ -22,6 +23,7 @@ KEPT_FOR = 3600  # seconds; only to leave no rubbish behind
 QUESTION = """
 SELECT (SELECT max(id) FROM lifecycle_event WHERE municipality_id = %s),
        (SELECT max(changed_at) FROM applications_case WHERE municipality_id = %s),
+       (SELECT count(*) FROM applications_case WHERE municipality_id = %s AND opened_by_id = %s AND raised_by <> ''),
        NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND backend_xid IS NOT NULL)
 """
 
@@ -29,9 +31,11 @@ SELECT (SELECT max(id) FROM lifecycle_event WHERE municipality_id = %s),
 def remembered(standing: Standing, what: Hashable, count: Callable[[], T]) -> T:
     """The figure as it is now for what this person sees; counted only when something has happened."""
     with connection.cursor() as cursor:
-        cursor.execute(QUESTION, [standing.municipality, standing.municipality])
-        last_event, last_change, settled = cursor.fetchone()
-    name = repr((standing.municipality, _sight(standing), what, clock.today(), last_event, last_change))
+        here, person = standing.municipality, standing.person.pk
+        cursor.execute(QUESTION, [here, here, here, person])
+        last_event, last_change, raised, settled = cursor.fetchone()
+    sight = (_sight(standing), person if raised else None)
+    name = repr((here, sight, what, clock.today(), last_event, last_change))
     key = f"lists.{sha256(name.encode()).hexdigest()}"
     kept: T | None = cache.get(key)
     if kept is not None:
@@ -46,4 +50,6 @@ def _sight(standing: Standing) -> Hashable:
     """What decides which cases a person sees: alike for all coordinators, and for most who sit in a body."""
     if standing.is_system or standing.is_coordinator:
         return "all"
-    return standing.is_affiliated, standing.is_insider, sorted(standing.departments), sorted(standing.grants)
+    beside = sorted(seat.body for seat in standing.seats if seat.kind in NOT_INSIDE)
+    works = sorted(standing.departments), sorted(standing.heads)
+    return standing.is_affiliated, standing.is_insider, works, sorted(standing.grants), beside

@@ -28,9 +28,10 @@ SHOWN = 25
 COUNTED = 99  # more than this is "fler än 99"
 WITH = ("case__department", "case__idea", "case__application", "body", "department", "person")
 SAID = (
-    "thing", "thing_id", "verb", "label", "roles", "due", "case__ref", "case__regnr", "case__title",
-    "case__department__name", "case__idea__case_id", "case__idea__status", "case__application__case_id",
-    "case__application__status", "body__name", "body__kind", "department__name", "person__name",
+    "thing", "thing_id", "verb", "label", "roles", "due", "case__ref", "case__regnr", "case__title", "case__stage",
+    "case__process_slug", "case__process_version", "case__department__name", "case__idea__case_id",
+    "case__idea__status", "case__application__case_id", "case__application__status", "body__name", "body__kind",
+    "department__name", "person__name",
 )  # fmt: skip
 
 
@@ -204,6 +205,8 @@ def page_of(item: WorkItem) -> str:
         return reverse("step", args=[item.case.ref, item.thing_id])
     if item.verb == "assign_coordinators":
         return reverse("case-coordinators", args=[item.case.ref])
+    if item.verb == "approve" and item.department_id:
+        return reverse("approval", args=[item.case.ref, item.department_id])
     return reverse("form", args=[item.case.ref, item.thing.rpartition(".")[2]])
 
 
@@ -221,6 +224,8 @@ def why(item: WorkItem, standing: Standing) -> str:
         return _("Inlämnad av %(department)s.") % {"department": inside(department)}
     if item.verb == "give_expertise":
         return _("Du är inbjuden som expert.")
+    if item.verb in ("sign", "approve") and item.department_id:
+        return _("Som chef för %(department)s.") % {"department": inside(str(item.department))}
     if item.body_id and not standing.role_in(item.body_id, item.roles):
         return _("På delegation från %(who)s.") % words
     return _("För %(who)s. %(department)s söker.") % words
@@ -230,7 +235,7 @@ def _draft(item: WorkItem) -> str:
     form: Any = item.case.idea if item.thing == "applications.idea" else item.case.application
     if form.status == Status.RETURNED:
         return _("Kom tillbaka för komplettering.")
-    if form.form == "application":
+    if form.form == "application" and item.case.process.has_ideas:
         return _("Idén fick bifall.")
     return _("Utkast, %(department)s.")
 

@@ -3,6 +3,7 @@
 from applications.models.application import Application
 from applications.models.attachment import Attachment
 from applications.models.case import Case, CaseStatus
+from applications.models.clearance import Clearance, ClearanceKind
 from applications.models.comment import Comment
 from applications.models.conflict import Conflict
 from applications.models.idea import Idea
@@ -20,6 +21,8 @@ __all__ = [
     "Attachment",
     "Case",
     "CaseStatus",
+    "Clearance",
+    "ClearanceKind",
     "Comment",
     "Conflict",
     "Idea",

@@ -6,18 +6,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
-from applications import checks, conditions, rights, signature
+from applications import anchoring_checks, checks, conditions, rights, signature
 from applications.models.case import Case
 from applications.models.writing import UNDECIDED, WRITABLE, Status
 from applications.models.written import Written
 from socinv.lifecycle.transitions import transition
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from applications.models.attachment import Attachment
     from applications.models.comment import Comment
-    from socinv.organisation.models import User
+    from socinv.organisation.models import Department, User
 
 
 class Application(Written):
@@ -39,6 +39,11 @@ class Application(Written):
         ]
 
     # -- writing
+
+    @transition(field=status, source=Status.NEW, target=Status.DRAFT, permission=rights.employee,
+                conditions=[conditions.begins_with("application")])  # fmt: skip
+    def start(self) -> None:
+        """A department begins an application where no idea comes before (NOR-06)."""
 
     @transition(field=status, source=[Status.NEW, Status.SHELVED], target=Status.DRAFT, permission=rights.system,
                 conditions=[conditions.idea_is("approved")])  # fmt: skip
@@ -85,9 +90,28 @@ class Application(Written):
                 custom={"check": checks.settled})  # fmt: skip
     def resolve_comment(self, *, comment: Comment, accepted: bool = False) -> None: ...
 
+    @transition(field=status, source=WRITABLE, target=None, permission=rights.employee,
+                conditions=[conditions.anchoring_is_asked, conditions.nothing_missing,
+                            conditions.some_head_has_not_approved])  # fmt: skip
+    def ask_for_approval(self) -> None:
+        """Ask the heads of the departments that apply to approve what is written (NOR-02)."""
+
+    @transition(field=status, source=WRITABLE, target=None, permission=rights.head,
+                conditions=[conditions.anchoring_is_asked, conditions.nothing_missing],
+                custom={"check": anchoring_checks.approval, "sign": signature.head})  # fmt: skip
+    def approve(self, *, department: Department, leads: list[int]) -> None:
+        """A head approves the application as it is written now (NOR-02)."""
+
+    @transition(field=status, source=WRITABLE, target=None, permission=rights.head_or_employee,
+                conditions=[conditions.anchoring_is_asked, conditions.nothing_missing],
+                custom={"check": anchoring_checks.information})  # fmt: skip
+    def note_information(self, *, department: Department, day: date, note: str) -> None:
+        """The department's committee has been informed of the application as it is written now (NOR-02)."""
+
     @transition(field=status, source=WRITABLE, target=Status.SUBMITTED, permission=rights.employee,
                 conditions=[conditions.idea_is("approved"), conditions.nothing_missing,
-                            conditions.gaining_departments_take_part],
+                            conditions.gaining_departments_take_part, conditions.enough_take_part,
+                            conditions.is_anchored, conditions.period_is_open],
                 custom={"sign": signature.moment})  # fmt: skip
     def submit(self, *, at: datetime) -> None:
         """Send the application to the concerned committees. What they get is kept as a version."""

@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
-from applications import checks, conditions, rights
+from applications import anchoring_checks, checks, conditions, rights
 from socinv.lifecycle.models.protected import ProtectedStatus
 from socinv.lifecycle.process import Process, process_of
 from socinv.lifecycle.transitions import transition
-from socinv.organisation.models import Department, Owned
+from socinv.organisation.models import ApplicationPeriod, Body, Department, Owned
 from socinv.organisation.swedish_order import swedish
 
 if TYPE_CHECKING:
@@ -78,6 +78,16 @@ class Case(ProtectedStatus, Owned):
         verbose_name=_("samordnare, effektutvärdering och kalkyl"),
     )  # fmt: skip
 
+    raised_by = models.CharField(_("behovet lyftes av"), max_length=60, blank=True)  # a need of the process file
+    raised_by_body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("organ")
+    )
+    period = models.ForeignKey(
+        ApplicationPeriod, on_delete=models.PROTECT, null=True, related_name="cases", verbose_name=_("period")
+    )
+    place = models.PositiveSmallIntegerField(_("plats i ordningen"), null=True)
+    place_why = models.TextField(_("därför"), blank=True)
+
     # Read out of the forms by applications.content.facts whenever a part is saved.
     title = models.CharField(_("namn"), max_length=200, blank=True)
     summary = models.TextField(_("i korthet"), blank=True)
@@ -126,7 +136,7 @@ class Case(ProtectedStatus, Owned):
         ]
 
     def __str__(self) -> str:
-        return self.title or str(_("Idé utan namn"))
+        return self.title or str(_("Idé utan namn") if self.process.has_ideas else _("Ansökan utan namn"))
 
     def get_absolute_url(self) -> str:
         return reverse("case", args=[self.ref])
@@ -142,8 +152,8 @@ class Case(ProtectedStatus, Owned):
     # -- what people do to the case as such
 
     @transition(field=status, source="*", target=None, permission=rights.handler, custom={"check": checks.coordinators})
-    def assign_coordinators(self, *, for_method: User, for_evaluation: User) -> None:
-        """Name the two responsible coordinators, one of each competence (SUN-02)."""
+    def assign_coordinators(self, *, for_method: User, for_evaluation: User | None = None) -> None:
+        """Name the two responsible coordinators, one of each competence (SUN-02), or the one who handles the case."""
         self.coordinator_method, self.coordinator_evaluation = for_method, for_evaluation
 
     @transition(field=status, source="*", target=None, permission=rights.handler, custom={"check": checks.note})
@@ -165,6 +175,12 @@ class Case(ProtectedStatus, Owned):
     )
     def retract_conflict(self, *, reason: str) -> None:
         """Take back one's own declaration, with the reason."""
+
+    @transition(field=status, source=CaseStatus.OPEN, target=None, permission=rights.comparer,
+                conditions=[conditions.is_compared], custom={"check": anchoring_checks.place})  # fmt: skip
+    def rank(self, *, place: int, why: str) -> None:
+        """Give the application its place among those of the same period, with the reason (NOR-08)."""
+        self.place, self.place_why = place, why
 
     @transition(field=status, source=CaseStatus.OPEN, target=None, permission=rights.system)
     def flag_conflict(self, *, person: User, reason: str) -> None:

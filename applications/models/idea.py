@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
-from applications import checks, conditions, rights, signature
+from applications import anchoring_checks, checks, conditions, rights, signature
 from applications.models.case import Case
 from applications.models.writing import UNDECIDED, WRITABLE, Status
 from applications.models.written import Written
@@ -36,9 +36,10 @@ class Idea(Written):
 
     # -- writing
 
-    @transition(field=status, source=Status.NEW, target=Status.DRAFT, permission=rights.employee)
-    def start(self) -> None:
-        """A department begins to describe an idea."""
+    @transition(field=status, source=Status.NEW, target=Status.DRAFT, permission=rights.raiser,
+                conditions=[conditions.begins_with("idea")], custom={"check": anchoring_checks.need})  # fmt: skip
+    def start(self, *, need: str = "", text: str = "") -> None:
+        """A department begins to describe an idea, or somebody raises a need that a department is to describe."""
 
     @transition(field=status, source=WRITABLE, target=None, permission=rights.writer,
                 custom={"check": checks.part})  # fmt: skip
@@ -81,18 +82,18 @@ class Idea(Written):
         """Ask a scientific reviewer for an assessment of this one idea (SUN-20)."""
 
     @transition(field=status, source=Status.SUBMITTED, target=Status.APPROVED, permission=rights.system,
-                conditions=[conditions.assessed_as("approved")])  # fmt: skip
+                conditions=[conditions.review_led_to("application")])  # fmt: skip
     def approve(self) -> None: ...
 
     @transition(field=status, source=Status.SUBMITTED, target=Status.DECLINED, permission=rights.system,
-                conditions=[conditions.assessed_as("declined")])  # fmt: skip
+                conditions=[conditions.review_led_to("declined")])  # fmt: skip
     def decline(self) -> None: ...
 
     @transition(field=status, source=Status.SUBMITTED, target=Status.RETURNED, permission=rights.system,
-                conditions=[conditions.assessed_as("returned")])  # fmt: skip
+                conditions=[conditions.review_led_to("draft")])  # fmt: skip
     def send_back(self) -> None: ...
 
     @transition(field=status, source=[Status.APPROVED, Status.DECLINED, Status.RETURNED], target=Status.SUBMITTED,
                 permission=rights.system)  # fmt: skip
     def reopen(self) -> None:
-        """The network has reopened its assessment."""
+        """The body that gave the last outcome has reopened its step."""

@@ -11,12 +11,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
-from applications import checks, conditions, rights, signature
+from applications import answer_checks, checks, conditions, rights, signature, view_checks
 from applications.models.case import Case
 from socinv.lifecycle.models.protected import ProtectedStatus
 from socinv.lifecycle.process import StepRule
 from socinv.lifecycle.transitions import transition
-from socinv.organisation.models import Body, Delegation, Owned
+from socinv.organisation.models import Body, Delegation, Department, Owned
 
 if TYPE_CHECKING:
     from socinv.organisation.models import User
@@ -38,14 +38,29 @@ class Outcome(models.TextChoices):
     YES = "yes", _("Ja, gå vidare")
     NO = "no", _("Nej")
     DONE = "done", _("Beredd")
+    VIEWS = "views", _("Synpunkter")
+    NO_VIEWS = "no-views", _("Inga synpunkter")
+    SIGNED = "signed", _("Undertecknad")
+    REFUSED = "refused", _("Inte undertecknad")
+    FORWARD = "forward", _("Vidare till beslut")
     STRONG = "strong", _("Stark evidens")
     MODERATE = "moderate", _("Måttlig evidens")
     WEAK = "weak", _("Svag evidens")
     NONE = "none", _("Ingen evidens än")
 
 
+class Repaid(models.TextChoices):
+    """What a decision says of repayment where the guideline leaves it open."""
+
+    YES = "yes", _("Ja")
+    NO = "no", _("Nej")
+
+
 class Step(ProtectedStatus, Owned):
-    """One body's turn in a review, or one invited expert's. Answered once; a change of mind is a new row."""
+    """One body's turn in a review, one head's or one invited expert's. Answered once; a change of mind is a new row.
+
+    ``department``: whose head is to sign. ``responses``: the position taken on each view, by the id of its step.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps")
     phase = models.CharField(_("skede"), max_length=20)
@@ -55,6 +70,7 @@ class Step(ProtectedStatus, Owned):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
+    department = models.ForeignKey(Department, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     round = models.PositiveSmallIntegerField(_("omgång"), default=1)
     replaces = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="replaced_by", db_index=False
@@ -71,7 +87,10 @@ class Step(ProtectedStatus, Owned):
     judgements = models.JSONField(_("bedömningar"), default=dict, blank=True, encoder=DjangoJSONEncoder)
     financiers = models.JSONField(_("andra finansiärer"), default=list, blank=True)
     financiers_note = models.TextField(_("om andra finansiärer"), blank=True)
+    goals = models.JSONField(_("mål"), default=list, blank=True)
+    responses = models.JSONField(_("svar på synpunkter"), default=dict, blank=True)
     amount = models.DecimalField(_("belopp"), max_digits=14, decimal_places=2, null=True)
+    repayment = models.CharField(_("återföring"), max_length=3, choices=Repaid.choices, blank=True)
     answered_on = models.DateField(_("dag"), null=True)
     item = models.CharField(_("paragraf"), max_length=20, blank=True)
     answered_by = models.ForeignKey(
@@ -86,7 +105,16 @@ class Step(ProtectedStatus, Owned):
         constraints = [
             models.CheckConstraint(
                 name="applications_step_has_one_addressee",
-                condition=Q(body__isnull=False, person=None) | Q(body=None, person__isnull=False),
+                condition=(
+                    Q(body__isnull=False, person=None, department=None)
+                    | Q(body=None, person__isnull=False, department=None)
+                    | Q(body=None, person=None, department__isnull=False)
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["case", "phase", "key", "round", "department"],
+                name="applications_step_once_a_department",
+                condition=Q(status__in=["open", "answered"], department__isnull=False),
             ),
             models.UniqueConstraint(
                 fields=["case", "phase", "key", "round", "body"],
@@ -119,11 +147,11 @@ class Step(ProtectedStatus, Owned):
 
     @property
     def addressee(self) -> str:
-        return str(self.body or self.person)
+        return str(self.body or self.department or self.person)
 
     def noted(self) -> dict[str, str]:
         """What the history needs to tell of the step when bodies and people are called something else."""
-        words = {"title": self.rule.title, "addressee": self.addressee, "key": self.key}
+        words = {"title": self.rule.title, "addressee": self.addressee, "key": self.key, "phase": self.phase}
         return words | ({"reference": self.delegation.reference} if self.delegation else {})
 
     # -- opened and cancelled by the flow
@@ -151,36 +179,64 @@ class Step(ProtectedStatus, Owned):
 
     @transition(field=status, source=StepStatus.OPEN, target=StepStatus.ANSWERED, permission=rights.invited,
                 conditions=[conditions.kind_is("expertise")],
-                custom={"check": checks.expertise, "sign": signature.answer})  # fmt: skip
+                custom={"check": answer_checks.expertise, "sign": signature.answer})  # fmt: skip
     def give_expertise(self, *, outcome: str, reasons: str, **answer: Any) -> None:
         self._answer(outcome=outcome, reasons=reasons, **answer)
 
     @transition(field=status, source=StepStatus.OPEN, target=StepStatus.ANSWERED, permission=rights.answerer,
                 conditions=[conditions.kind_is("assessment"), conditions.expert_has_answered],
-                custom={"check": checks.assessment, "sign": signature.answer})  # fmt: skip
+                custom={"check": answer_checks.assessment, "sign": signature.answer})  # fmt: skip
     def assess(self, *, outcome: str, reasons: str, **answer: Any) -> None:
         """Approve, decline or send back an idea, criterion by criterion (SUN-21)."""
         self._answer(outcome=outcome, reasons=reasons, **answer)
 
     @transition(field=status, source=StepStatus.OPEN, target=StepStatus.ANSWERED, permission=rights.answerer,
                 conditions=[conditions.kind_is("stance")],
-                custom={"check": checks.stance, "sign": signature.answer})  # fmt: skip
+                custom={"check": answer_checks.stance, "sign": signature.answer})  # fmt: skip
     def take_stance(self, *, outcome: str, reasons: str, **answer: Any) -> None:
         """A committee's yes or no to going on (SUN-04)."""
         self._answer(outcome=outcome, reasons=reasons, **answer)
 
     @transition(field=status, source=StepStatus.OPEN, target=StepStatus.ANSWERED, permission=rights.answerer,
                 conditions=[conditions.kind_is("preparation"), conditions.expert_has_answered],
-                custom={"check": checks.preparation, "sign": signature.answer})  # fmt: skip
+                custom={"check": answer_checks.preparation, "sign": signature.answer})  # fmt: skip
     def prepare(self, *, outcome: str, reasons: str, **answer: Any) -> None:
         """The network's preparation, factor by factor, with scientific expertise (SUN-30)."""
         self._answer(outcome=outcome, reasons=reasons, **answer)
 
     @transition(field=status, source=StepStatus.OPEN, target=StepStatus.ANSWERED, permission=rights.answerer,
                 conditions=[conditions.kind_is("decision")],
-                custom={"check": checks.decision, "sign": signature.answer})  # fmt: skip
+                custom={"check": answer_checks.decision, "sign": signature.answer})  # fmt: skip
     def decide(self, *, outcome: str, reasons: str, **answer: Any) -> None:
         """Grant, decline or return an application (SUN-06)."""
+        self._answer(outcome=outcome, reasons=reasons, **answer)
+
+    @transition(field=status, source=StepStatus.OPEN, target=StepStatus.ANSWERED, permission=rights.answerer,
+                conditions=[conditions.kind_is("views")],
+                custom={"check": view_checks.views, "sign": signature.answer})  # fmt: skip
+    def give_views(self, *, outcome: str, reasons: str = "", **answer: Any) -> None:
+        """A committee that was informed gives its views, or says that it has none (ORE-12)."""
+        self._answer(outcome=outcome, reasons=reasons, **answer)
+
+    @transition(field=status, source=StepStatus.OPEN, target=StepStatus.ANSWERED, permission=rights.handler,
+                conditions=[conditions.kind_is("views"), conditions.time_is_out],
+                custom={"sign": signature.lapse})  # fmt: skip
+    def lapse(self, *, outcome: str, **answer: Any) -> None:
+        """No views came in time; the case goes on."""
+        self._answer(outcome=outcome, reasons="", **answer)
+
+    @transition(field=status, source=StepStatus.OPEN, target=StepStatus.ANSWERED, permission=rights.answerer,
+                conditions=[conditions.kind_is("sign-off")],
+                custom={"check": view_checks.sign_off, "sign": signature.answer})  # fmt: skip
+    def sign(self, *, outcome: str, reasons: str = "", **answer: Any) -> None:
+        """A head signs and approves the application, or refuses with reasons (ORE-12)."""
+        self._answer(outcome=outcome, reasons=reasons, **answer)
+
+    @transition(field=status, source=StepStatus.OPEN, target=StepStatus.ANSWERED, permission=rights.answerer,
+                conditions=[conditions.kind_is("weighing")],
+                custom={"check": view_checks.weighing, "sign": signature.answer})  # fmt: skip
+    def weigh(self, *, outcome: str, reasons: str, **answer: Any) -> None:
+        """Take a position on every view, and say whether the application goes on (ORE-13)."""
         self._answer(outcome=outcome, reasons=reasons, **answer)
 
     @transition(field=status, source=StepStatus.ANSWERED, target=StepStatus.REOPENED, permission=rights.answerer,
@@ -204,9 +260,13 @@ class Step(ProtectedStatus, Owned):
         financiers_note: str = "",
         amount: Decimal | None = None,
         delegation: Delegation | None = None,
+        goals: list[str] | None = None,
+        responses: dict[str, Any] | None = None,
+        repayment: str = "",
     ) -> None:
         self.outcome, self.reasons, self.terms, self.expertise = outcome, reasons, terms, expertise
         self.answered_on, self.answered_at, self.item = answered_on, answered_at, item
         self.answered_by, self.delegation = answered_by, delegation
-        self.judgements = judgements or {}
+        self.judgements, self.goals, self.responses = judgements or {}, goals or [], responses or {}
+        self.repayment = repayment
         self.financiers, self.financiers_note, self.amount = financiers or [], financiers_note, amount

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applications.conflict import conflict_of
+from applications.flow.review import under_review
 from applications.flow.route import current_round
-from applications.models import Application, Idea, Step, StepStatus
+from applications.models import Step, StepStatus
 from applications.presenting.loading import Known
 from applications.presenting.naming import addressee_inside
 from socinv.lifecycle import policy
@@ -28,7 +29,11 @@ def _on_case(known: Known) -> Iterator[Link]:
     if policy.ask(known.standing, "write_note", case):
         yield {"title": _("Skriv en anteckning"), "url": reverse("case-note", args=[case.ref])}
     if case.serial is not None and policy.ask(known.standing, "assign_coordinators", case):
-        title = _("Byt samordnare") if case.coordinator_method_id else _("Utse samordnare")
+        two = bool(case.process.competences)
+        if case.coordinator_method_id:
+            title = _("Byt samordnare") if two else _("Byt handläggare")
+        else:
+            title = _("Utse samordnare") if two else _("Utse handläggare")
         yield {"title": title, "url": reverse("case-coordinators", args=[case.ref])}
 
 
@@ -42,6 +47,9 @@ def _on_steps(known: Known) -> Iterator[Link]:
         if policy.ask(known.standing, "extend", step):
             title = _("Ändra svarstiden för %(who)s") % {"who": name} if name else _("Ändra svarstiden")
             yield {"title": title, "url": reverse("step-extend", args=where)}
+        if policy.ask(known.standing, "lapse", step):
+            title = _("Avsluta utan synpunkter från %(who)s") % {"who": addressee_inside(step)}
+            yield {"title": title, "url": reverse("step-lapse", args=where)}
         if step.person_id and policy.ask(known.standing, "cancel", step):
             title = _("Återkalla inbjudan till %(who)s") % {"who": step.addressee}
             yield {"title": title, "url": reverse("step-cancel", args=where)}
@@ -61,7 +69,7 @@ def may_reopen(known: Known, step: Step) -> bool:
 
 def _on_forms(known: Known) -> Iterator[Link]:
     case = known.case
-    form: Idea | Application = getattr(case, "application", None) or case.idea
+    form = under_review(case)
     if policy.ask(known.standing, "invite_expert", form):
         yield {"title": _("Bjud in vetenskaplig expertis"), "url": reverse("expert-invite", args=[case.ref])}
     if policy.ask(known.standing, "withdraw", form):

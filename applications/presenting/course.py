@@ -68,11 +68,12 @@ def _later(case: Case, after: Whither) -> list[Place]:
 def _stops(case: Case) -> list[_Stop]:
     process = case.process
     application = getattr(case, "application", None)
-    sent = day(case.idea.submitted_at) if case.idea.submitted_at else ""
+    idea = getattr(case, "idea", None)
+    sent = day(idea.submitted_at) if idea and idea.submitted_at else ""
     written = day(application.submitted_at) if application and application.submitted_at else ""
     by = _("senast %(day)s") % {"day": day(application.due)} if application and application.due else ""
     return [
-        _Stop(IDEA, _("Idé"), sent),
+        *([_Stop(IDEA, _("Idé"), sent)] if process.has_ideas else []),
         *(_stop(case, "idea", rule) for rule in process.steps("idea") if not rule.optional),
         _Stop(APPLICATION, process.writing.title, written, by),
         *(_stop(case, "application", rule) for rule in process.steps("application") if not rule.optional),

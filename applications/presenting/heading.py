@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applications.access import may_read
+from applications.comparing.group import address_of, is_compared, place_said
 from applications.models import Case, CaseStatus
 from applications.presenting.loading import Known
 from socinv.lifecycle import clock
+from socinv.lifecycle.process.schema import Orderer
 from socinv.organisation.models import Membership
 from socinv.presentation.money import kronor
 
@@ -33,12 +35,23 @@ def facts(known: Known) -> list[Fact]:
         *short_facts(known),
         {"term": _("Sökt belopp"), "value": _applied(known)},
         {"term": _("Beviljat belopp"), "value": kronor(case.granted_amount) if case.granted_amount else ""},
+        *_coordinators(case),
+    ]
+    if is_compared(case):
+        rows.append({"term": _("Jämförelse"), "value": place_said(case), "url": address_of(case)})
+    if case.status == CaseStatus.GRANTED and case.process.orderer is not None:
+        rows.append({"term": case.process.orderer.title, "value": orderer(case, case.process.orderer)})
+    return [row for row in rows if row["value"]]
+
+
+def _coordinators(case: Case) -> list[Fact]:
+    """The case's own coordinators: one of each competence, or a single one where the process has no competences."""
+    if not case.process.competences:
+        return [{"term": _("Handläggare"), "value": str(case.coordinator_method or "")}]
+    return [
         {"term": _("Samordnare, innehåll och metod"), "value": str(case.coordinator_method or "")},
         {"term": _("Samordnare, effekt och kalkyl"), "value": str(case.coordinator_evaluation or "")},
     ]
-    if case.status == CaseStatus.GRANTED:
-        rows.append({"term": case.process.orderer.title, "value": orderer(case)})
-    return [row for row in rows if row["value"]]
 
 
 def short_facts(known: Known) -> list[Fact]:
@@ -48,6 +61,7 @@ def short_facts(known: Known) -> list[Fact]:
         {"term": _("Diarienummer"), "value": case.regnr, "number": True},
         {"term": _("Söker"), "value": case.department.name},
         {"term": _("Deltar"), "value": ", ".join(known.participants)},
+        {"term": _("Behovet lyftes av"), "value": raised_by(case)},
     ]
     return [row for row in rows if row["value"]]
 
@@ -62,9 +76,14 @@ def _applied(known: Known) -> str:
     return f"{kronor(case.applied_amount)}, {years}" if years else kronor(case.applied_amount)
 
 
-def orderer(case: Case) -> str:
+def raised_by(case: Case) -> str:
+    """Who raised the need, in the file's words, with the body where the person sits (ORE-03)."""
+    title = next((one.title for one in case.process.need if one.key == case.raised_by), "")
+    return f"{title} ({case.raised_by_body})" if title and case.raised_by_body else title
+
+
+def orderer(case: Case, rule: Orderer) -> str:
     """Who orders the granted project: those who hold the role in the body that the file names, today (SUN-08)."""
-    rule = case.process.orderer
     held = Membership.objects.on(clock.today()).filter(
         municipality=case.municipality_id, body__key=rule.body, role=rule.role
     )

@@ -57,7 +57,7 @@ def known_case(standing: Standing, ref: str) -> Known:
 def _rows() -> tuple[Prefetch[Any], Prefetch[Any]]:
     reminders = Event.objects.filter(case=OuterRef("case"), thing="applications.step", verb="remind")
     latest = reminders.filter(thing_id=OuterRef("pk")).order_by("-id").values("at")[:1]
-    steps = Step.objects.select_related("body", "person", "answered_by", "delegation").order_by("id")
+    steps = Step.objects.select_related("body", "department", "person", "answered_by", "delegation").order_by("id")
     return (
         Prefetch("steps", queryset=steps.annotate(reminded_at=Subquery(latest))),
         Prefetch("conflicts", queryset=Conflict.objects.select_related("person").order_by("id")),

@@ -21,7 +21,8 @@ from socinv.presentation.dates import day
 SHORT = 45  # words
 MARKS = {
     "approved": "yes", "granted": "yes", "yes": "yes", "done": "yes",
-    "declined": "no", "no": "no", "returned": "risk",
+    "declined": "no", "no": "no", "returned": "risk", "views": "info", "no-views": "yes", "signed": "yes",
+    "refused": "no", "forward": "yes",
 }  # fmt: skip
 
 
@@ -56,7 +57,7 @@ def sections(case: Case) -> list[Section]:
 
 
 def _title(phase: str, rule: StepRule) -> str:
-    return _("Från idéprövningen") if phase == "idea" else rule.title
+    return _("Från idéprövningen") if phase == "idea" and rule.kind == "assessment" else rule.title
 
 
 def _counts(step: Step) -> bool:

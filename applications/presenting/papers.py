@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from applications.access import may_read
 from applications.content.kinds import kind_word
+from applications.form_kinds import find
 from applications.models import Attachment
 from applications.presenting.loading import Known
 from socinv.presentation.dates import day
@@ -21,7 +22,7 @@ FORMS = ("application", "idea")
 def papers(known: Known) -> list[Paper]:
     """What this person may read, the application's first: two queries (components/docs.html)."""
     case = known.case
-    forms = [form for form in FORMS if may_read(known.standing, case, form)]
+    forms = [form for form in FORMS if find(case, form) and may_read(known.standing, case, form)]
     versions = case.versions.filter(form__in=forms).order_by("-number").values_list("form", "number", "made_at")
     files = Attachment.objects.filter(case=case, form__in=forms, removed_at=None)
     sent, attached = list(versions), list(files)

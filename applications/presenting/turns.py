@@ -116,6 +116,8 @@ def _title(known: Known, items: list[WorkItem]) -> str:
 def _names(items: list[WorkItem]) -> str:
     """Socialnämnden och kultur- och fritidsnämnden: the words that begin the title."""
     names = list(dict.fromkeys(_name(item) for item in items))
+    if len(names) > MOST_NAMED and items[0].verb == "sign":
+        return _("%(count)d undertecknare") % {"count": len(names)}
     if len(names) > MOST_NAMED and items[0].body_id:
         return _("%(count)d nämnder") % {"count": len(names)}
     return capfirst(joined(names))

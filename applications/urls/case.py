@@ -18,5 +18,6 @@ urlpatterns = [
     path("arenden/<slug:ref>/steg/<int:pk>/oppna-igen/", reopen.reopen, name="step-reopen"),
     path("arenden/<slug:ref>/steg/<int:pk>/paminn/", administer.remind, name="step-remind"),
     path("arenden/<slug:ref>/steg/<int:pk>/svarstid/", administer.extend, name="step-extend"),
+    path("arenden/<slug:ref>/steg/<int:pk>/utan-synpunkter/", administer.lapse, name="step-lapse"),
     path("arenden/<slug:ref>/steg/<int:pk>/aterkalla/", administer.cancel, name="step-cancel"),
 ]

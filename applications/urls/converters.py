@@ -1,6 +1,7 @@
 """The forms' names in addresses, in the reader's words."""
 
 from applications.form_kinds import kind_by_word, kind_of
+from socinv.lifecycle.process.forms_schema import base_of
 
 
 class FormConverter:
@@ -17,5 +18,4 @@ class FormConverter:
         return f"{kind.key}{dash}{number}"
 
     def to_url(self, value: str) -> str:
-        _key, dash, number = value.partition("-")
-        return f"{kind_of(value).word}{dash}{number}"
+        return f"{kind_of(value).word}{value.removeprefix(base_of(value))}"

@@ -3,12 +3,26 @@
 from django.urls import path, register_converter
 
 from applications.urls.converters import FormConverter
-from applications.views.forms import attachments, comments, cowriters, overview, part, start, versions, withdraw
+from applications.views.forms import (
+    anchoring,
+    attachments,
+    comments,
+    cowriters,
+    overview,
+    part,
+    start,
+    versions,
+    withdraw,
+)
 
 register_converter(FormConverter, "form")
 
 urlpatterns = [
     path("arenden/ny/", start.start, name="idea-start"),
+    path("arenden/<slug:ref>/behov/", start.raised, name="need-raised"),
+    path("arenden/<slug:ref>/ansokan/be-om-godkannande/", anchoring.ask, name="approval-ask"),
+    path("arenden/<slug:ref>/ansokan/godkann/<int:pk>/", anchoring.approve, name="approval"),
+    path("arenden/<slug:ref>/ansokan/information/<int:pk>/", anchoring.inform, name="information"),
     path("arenden/<slug:ref>/<form:form>/", overview.overview, name="form"),
     path("arenden/<slug:ref>/<form:form>/utskrift/", overview.printable, name="form-print"),
     path("arenden/<slug:ref>/<form:form>/lamna-in/", overview.submit, name="form-submit"),

@@ -6,12 +6,14 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from applications.access import may_read, visible_cases
+from applications.access import is_asked_in, may_read, visible_cases
 from applications.form_kinds import find
 from applications.models import Case, Step, Written
 from socinv.organisation.web import PersonRequest
 
-WITH = ("department", "opened_by", "coordinator_method", "coordinator_evaluation", "idea", "application")
+WITH = (
+    "department", "opened_by", "raised_by_body", "coordinator_method", "coordinator_evaluation", "idea", "application",
+)  # fmt: skip
 
 
 def case_or_404(request: PersonRequest, ref: str) -> Case:
@@ -31,10 +33,10 @@ def form_or_404(request: PersonRequest, ref: str, form: str) -> Written:
 def step_or_404(request: PersonRequest, ref: str, pk: int) -> Step:
     """A step of a case the person may see, with the case's other steps. An invited expert sees only his or her own."""
     case = case_or_404(request, ref)
-    steps = Step.objects.select_related("body", "person", "answered_by", "delegation").order_by("id")
+    steps = Step.objects.select_related("body", "department", "person", "answered_by", "delegation").order_by("id")
     prefetch_related_objects([case], Prefetch("steps", queryset=steps))
     step = next((one for one in case.steps.all() if one.pk == pk), None)
-    if step is None or not (request.standing.is_insider or step.person_id == request.user.pk):
+    if step is None or not (request.standing.is_insider or is_asked_in(request.standing, step)):
         raise Http404
     step.case = case
     return step

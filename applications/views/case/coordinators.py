@@ -22,9 +22,14 @@ def coordinators(request: PersonRequest, ref: str) -> HttpResponse:
     """Name the case's two coordinators, one of each competence (SUN-02)."""
     case = case_or_404(request, ref)
     now = {"for_method": case.coordinator_method_id, "for_evaluation": case.coordinator_evaluation_id}
-    heading = _("Byt samordnare") if case.coordinator_method_id else _("Utse samordnare")
-    lead = _("Varje ärende har två samordnare: en för innehåll och metod, en för effektutvärdering och kalkyl.")
-    page = Page(heading, lead, heading, _("Samordnarna är utsedda."))
+    if case.process.competences:
+        heading = _("Byt samordnare") if case.coordinator_method_id else _("Utse samordnare")
+        lead = _("Varje ärende har två samordnare: en för innehåll och metod, en för effektutvärdering och kalkyl.")
+        page = Page(heading, lead, heading, _("Samordnarna är utsedda."))
+    else:
+        heading = _("Byt handläggare") if case.coordinator_method_id else _("Utse handläggare")
+        lead = _("Handläggaren håller ihop ärendet och får veta när något händer i det.")
+        page = Page(heading, lead, heading, _("Handläggaren är utsedd."))
     return act_page(
         request, case, "assign_coordinators", partial(CoordinatorsForm, people=_people(case), initial=now), page
     )
@@ -36,4 +41,6 @@ def _people(case: Case) -> dict[str, list[int]]:
         municipality=case.municipality_id, body__kind="coordination", role__in=ACTING
     )
     seats = list(rows.values_list("competence", "person"))
+    if not case.process.competences:
+        return {"for_method": [pk for _held, pk in seats]}
     return {field: [pk for held, pk in seats if held == competence] for competence, field in FIELDS.items()}

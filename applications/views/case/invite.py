@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from applications.flow.review import under_review
 from applications.forms_of_case.administering import InviteForm
-from applications.models import Application, Case, Idea
+from applications.models import Case
 from applications.views.case.acting import Page, act_page
 from applications.views.fetch import case_or_404
 from socinv.lifecycle import clock
@@ -32,12 +33,6 @@ def invite(request: PersonRequest, ref: str) -> HttpResponse:
         }
     page = Page(_("Bjud in vetenskaplig expertis"), lead, _("Bjud in"), _("Inbjudan är skickad."), more, tells=False)
     return act_page(request, review, "invite_expert", partial(InviteForm, people=_guests(case)), page)
-
-
-def under_review(case: Case) -> Idea | Application:
-    """The form that the review is about now."""
-    application: Application | None = getattr(case, "application", None)
-    return application or case.idea
 
 
 def _guests(case: Case) -> QuerySet[User]:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from applications.access import may_read
+from applications.access import is_asked_in, may_read
 from applications.models import CaseStatus
 from applications.presenting.acts import other_acts
 from applications.presenting.brief import brief_facts
@@ -18,6 +18,7 @@ from applications.presenting.heading import crumbs, facts, short_facts
 from applications.presenting.later import Whither, later_of
 from applications.presenting.loading import Known, known_case
 from applications.presenting.opinions import cards, earlier, sections
+from applications.presenting.pace import pace_of
 from applications.presenting.papers import papers
 from applications.presenting.timeline import timeline
 from applications.presenting.turns import open_items, own_items, turn
@@ -53,7 +54,7 @@ def _own(known: Known) -> dict[str, Any]:
     me = known.standing.person.pk
     return {
         "facts": short_facts(known),
-        "own": cards(step for step in known.steps if step.person_id == me and step.outcome),
+        "own": cards(step for step in known.steps if is_asked_in(known.standing, step) and step.outcome),
         "conflicts": [one for one in known.conflicts if one.person_id == me],
     }
 
@@ -65,6 +66,7 @@ def _whole(known: Known, after: Whither) -> dict[str, Any]:
         "sections": sections(known.case),
         "earlier": earlier(known.case),
         "brief": brief_facts(known),
+        "pace": pace_of(known.case),
     }
 
 
@@ -80,5 +82,5 @@ def _links(known: Known) -> list[dict[str, str]]:
             "url": reverse("form", args=[known.case.ref, form]),
         }
         for form, (read, write) in words.items()
-        if may_read(known.standing, known.case, form)
+        if getattr(known.case, form, None) and may_read(known.standing, known.case, form)
     ]

@@ -17,6 +17,7 @@ from applications.content.progress import PartState, progress
 from applications.form_kinds import kind_of
 from applications.models import Written
 from applications.models.writing import Status
+from applications.presenting.anchoring import anchoring_of
 from applications.presenting.form_lead import about, facts
 from applications.views.forms.page import form_url, head, left_to_do, part_url, parts_list, words_of, written_form
 from applications.views.forms.papers import papers, version_links
@@ -28,6 +29,7 @@ from socinv.lifecycle.perform import perform
 from socinv.lifecycle.verdict import Ground, Refused, Verdict
 from socinv.notices.audience import Told, told_of
 from socinv.organisation.models import User
+from socinv.organisation.periods import PeriodsShown, periods_shown
 from socinv.organisation.web import PersonRequest, person_page
 
 DOUBLE_CLICK = timedelta(minutes=1)
@@ -50,6 +52,7 @@ def overview(request: PersonRequest, ref: str, form: str) -> HttpResponse:
         "may_write": may_write,
         "may_withdraw": bool(policy.ask(request.standing, "withdraw", thing)),
         "may_comment": bool(policy.ask(request.standing, "comment", thing)),
+        "anchoring": anchoring_of(thing, request.standing),
         "may_invite": form == "application" and bool(policy.ask(request.standing, "invite_cowriter", thing)),
     }
     if may_write:
@@ -74,11 +77,19 @@ def _to_send_in(request: PersonRequest, thing: Written) -> dict[str, Any]:
         if closed
         else [],
         "shown": [one for one in shown_answers(thing) if one.part.key in closed] if closed else [],
+        "periods": _periods(request, thing),
         "verdict": verdict,
         "is_sent_from_here": verdict.ground is not Ground.STATE,
         "reason": "" if _is_listed_above(thing, states, verdict) else verdict.reason,
         "recipients": [{"name": one.who, "text": one.what} for one in told],
     }
+
+
+def _periods(request: PersonRequest, thing: Written) -> PeriodsShown | None:
+    """Whether applications are taken in now, for one that has not been sent in before."""
+    if thing.form != "application" or thing.case.serial is not None:
+        return None
+    return periods_shown(request.affiliation.municipality, thing.case.process, request.standing.day)
 
 
 def _is_listed_above(thing: Written, states: list[PartState], verdict: Verdict) -> bool:
@@ -111,7 +122,7 @@ def submit(request: PersonRequest, ref: str, form: str) -> HttpResponse:
         kind = kind_of(form)
         if kind.home is None:
             return redirect("form-submit", ref, form)
-        messages.success(request, str(kind.words["sent"]) % {"number": form.partition("-")[2]})
+        messages.success(request, words_of(thing)["sent"])
         return redirect(kind.home(thing))
     if thing.status != Status.SUBMITTED or not policy.ask(request.standing, "withdraw", thing):
         return redirect(form_url(thing))

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from applications.content.progress import PartState, progress
-from applications.form_kinds import kind_of, name_of
+from applications.form_kinds import kind_of
+from applications.form_kinds import words_of as said_of
 from applications.models import Case, Written
 from applications.models import Part as PartRow
 from applications.views.fetch import form_or_404
@@ -49,7 +50,7 @@ def form_url(thing: Written) -> str:
 
 def words_of(thing: Written) -> dict[str, Any]:
     """What the pages of the form call it and its acts."""
-    return {**kind_of(thing.form).words, "name": name_of(thing.form)}
+    return dict(said_of(thing.case.process, thing.form))
 
 
 def head(thing: Written, *below: tuple[str, str]) -> dict[str, Any]:
@@ -58,7 +59,8 @@ def head(thing: Written, *below: tuple[str, str]) -> dict[str, Any]:
     above = kind.trail(thing) if kind.trail else (
         (_("Ärenden"), reverse("case-list")), (str(case), case.get_absolute_url())
     )  # fmt: skip
-    here = name_of(thing.form, "crumb" if "crumb" in kind.words else "name")
+    words = words_of(thing)
+    here = words.get("crumb", words["name"])
     crumbs = [{"title": title, "url": url} for title, url in (*above, (here, form_url(thing)), *below)]
     return {"crumbs": crumbs, "title": f"{case}, {case.department}", "number": case.regnr}
 
@@ -67,7 +69,7 @@ def parts_list(thing: Written, current: str = "", states: list[PartState] | None
     """What the component with the parts needs."""
     states = progress(thing) if states is None else states
     return {
-        "title": kind_of(thing.form).words["parts"],
+        "title": words_of(thing)["parts"],
         "items": [
             {
                 "title": state.part.title,

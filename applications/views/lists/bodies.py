@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from applications.comparing.group import compares, comparing_process
 from applications.listing import before_bodies, turn
 from applications.listing.cases import AT_A_TIME, ON_A_PAGE, CountedPaginator, rows_of
 from applications.listing.export import download
@@ -19,7 +20,8 @@ from applications.listing.remembered import remembered
 from applications.models.step import Outcome
 from applications.views.lists.outcomes import insider_page
 from socinv.lifecycle import clock
-from socinv.organisation.models import Body, Delegation, Membership
+from socinv.organisation.attention import delegates
+from socinv.organisation.models import Body, BodyKind, Delegation, Membership
 from socinv.organisation.standing import Standing
 from socinv.organisation.web import PersonRequest
 
@@ -31,7 +33,11 @@ MARKS = {Outcome.NO: "no", Outcome.DECLINED: "no", Outcome.RETURNED: "wait"}
 def body_list(request: PersonRequest) -> HttpResponse:
     """The bodies, one's own first, with how much each has before it."""
     lines = before_bodies.body_lines(request.standing)
-    context = {"mine": [line for line in lines if line.mine], "others": [line for line in lines if not line.mine]}
+    compared = comparing_process(request.affiliation.municipality, request.standing.day)
+    context = {
+        "mine": [line for line in lines if line.mine], "others": [line for line in lines if not line.mine],
+        "is_compared": compared is not None,
+    }  # fmt: skip
     return render(request, "lists/body_list.html", context)
 
 
@@ -66,7 +72,7 @@ def body(request: PersonRequest, key: str) -> HttpResponse:
         "sort": request.GET.get("sort") or "due", "switch": _switch(of, in_all, show),
         "lead": before_bodies.lead(in_all[WAITING]), "exports": _exports(request, of) if show == WAITING else [],
         "work": before_bodies.work_rows(work) if shows_work else [],
-        **_people(of),
+        "is_compared": compares(of, standing.day), **_people(of), "delegates": _delegates(of),
     }  # fmt: skip
     return render(request, "lists/body.html", context)
 
@@ -107,6 +113,10 @@ def _people(of: Body) -> dict[str, Any]:
         "members": sorted(members, key=lambda seat: (order.index(seat.role), seat.person.name)),
         "delegations": list(delegations),
     }
+
+
+def _delegates(of: Body) -> bool:
+    return of.kind == BodyKind.COMMITTEE and delegates(of.municipality)
 
 
 @insider_page

@@ -15,6 +15,7 @@ from applications.listing.drawn import drawn
 from applications.listing.export import MOST_ROWS, download
 from applications.listing.portfolio import Portfolio
 from applications.models import SavedView
+from applications.presenting.pace import PACE_COLUMN, has_pace
 from applications.views.lists.saved import SaveForm
 from socinv.organisation.swedish_order import swedish
 from socinv.organisation.web import PersonRequest, person_page
@@ -88,8 +89,9 @@ def _nothing(request: PersonRequest, listing: CaseListing) -> dict[str, str]:
 
 @person_page
 def export(request: PersonRequest, kind: str) -> HttpResponseBase:
-    """All rows of the list, exactly as filtered and sorted."""
-    return download(kind, "arenden", COLUMNS, _listing(request).rows())
+    """All rows of the list, exactly as filtered and sorted; with the time taken where the guideline has a norm."""
+    columns = (*COLUMNS, PACE_COLUMN) if has_pace(request.affiliation.municipality) else COLUMNS
+    return download(kind, "arenden", columns, _listing(request).rows())
 
 
 def search(request: HttpRequest) -> HttpResponse:

@@ -18,7 +18,11 @@ from applications.listing.deadline_filter import DeadlineFilter
 from applications.listing.remembered import remembered
 from applications.listing.whereabouts import whereabouts_of
 from applications.models import Case
+from applications.presenting.beginning import way_to_begin
+from applications.presenting.pace import slow_cases
 from socinv.lifecycle.models import WorkItem
+from socinv.organisation.attention import process_on
+from socinv.organisation.periods import PeriodsShown, periods_shown
 from socinv.organisation.standing import Standing
 from socinv.organisation.web import PersonRequest, person_page
 from socinv.presentation.dates import is_late
@@ -44,10 +48,19 @@ def your_turn(request: PersonRequest) -> HttpResponse:
         "lead": turn.lead(waiting, both),
         "groups": turn.groups(items, waiting, standing),
         "hidden": waiting.total - len(items),
-        "switch": switch(standing, counts, "both" if both else "mine"),
+        "switch": switch(request, counts, "both" if both else "mine"),
+        "periods": periods_for_writers(request),
         **beside(request),
     }
     return render(request, "lists/your_turn.html", context)
+
+
+def periods_for_writers(request: PersonRequest) -> PeriodsShown | None:
+    """When applications are taken in, for those who write them and where it is not always."""
+    municipality, standing = request.affiliation.municipality, request.standing
+    if not standing.departments:
+        return None
+    return periods_shown(municipality, process_on(municipality, standing.day), standing.day)
 
 
 def all_items(standing: Standing) -> QuerySet[WorkItem]:
@@ -58,11 +71,15 @@ def all_items(standing: Standing) -> QuerySet[WorkItem]:
     return items.filter(case__in=visible_cases(standing))
 
 
-def switch(standing: Standing, counts: dict[str, int], current: str) -> list[dict[str, Any]]:
+def switch(request: PersonRequest, counts: dict[str, int], current: str) -> list[dict[str, Any]]:
     """The views of what waits, with their counts where they are known."""
+    standing = request.standing
     views = [("mine", _("Det som väntar på dig"), reverse("your-turn"))]
     if standing.is_coordinator:
-        views.append(("both", _("Båda samordnarna"), f"{reverse('your-turn')}?show={COORDINATION}"))
+        found = process_on(request.affiliation.municipality, standing.day)
+        two = found is not None and bool(found.competences)
+        title = _("Båda samordnarna") if two else _("Alla som samordnar")
+        views.append(("both", title, f"{reverse('your-turn')}?show={COORDINATION}"))
     views.append(("all", _("Alla tidsgränser"), reverse("deadlines")))
     return [
         {
@@ -93,8 +110,13 @@ def beside(request: PersonRequest) -> dict[str, Any]:
             for case in shown
         ],
         "next_due": min((one.due for one in where.values() if one.due and not is_late(one.due)), default=None),
-        "may_begin": bool(standing.departments),
+        "begin": way_to_begin(process_on(request.affiliation.municipality, standing.day), standing),
     }  # fmt: skip
+
+
+def _is_first(request: PersonRequest, form: DeadlineFilter) -> bool:
+    """The first page, with nothing left out."""
+    return not form.chosen and request.GET.get("page", "1") == "1"
 
 
 @person_page
@@ -107,6 +129,7 @@ def deadlines(request: PersonRequest) -> HttpResponse:
     page: Page[Any] = CountedPaginator(turn.in_order(items), ON_A_PAGE, count).get_page(request.GET.get("page"))
     page.object_list = [turn.whose(item) for item in page.object_list]
     context = {
-        "form": form, "page": page, "switch": switch(standing, {"all": count}, "all"), "problems": form.problems,
+        "form": form, "page": page, "switch": switch(request, {"all": count}, "all"), "problems": form.problems,
+        "slow": slow_cases(standing, request.affiliation.municipality) if _is_first(request, form) else [],
     }  # fmt: skip
     return render(request, "lists/deadlines.html", context)

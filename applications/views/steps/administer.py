@@ -1,4 +1,4 @@
-"""The coordinators' administration of a step: reminding, changing the date, taking an invitation back."""
+"""The coordinators' administration of a step: reminding, changing the date, going on without an answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from applications.answering.administration import CancelForm, ExtendForm, RemindForm
+from applications.answering.administration import CancelForm, ExtendForm, LapseForm, RemindForm
 from applications.models import Step
 from applications.presenting.naming import addressee_inside
 from applications.views.steps.loading import loaded_step
@@ -70,6 +70,23 @@ def cancel(request: PersonRequest, ref: str, pk: int) -> HttpResponse:
         recipients=_told(step, "cancel", _("får veta att inbjudan är återkallad")),
     )
     return small_page(request, step, asking, CancelForm(_given(request)))
+
+
+@person_page
+def lapse(request: PersonRequest, ref: str, pk: int) -> HttpResponse:
+    """No views came by the last day: the case goes on without them."""
+    step = loaded_step(request, ref, pk)
+    who = addressee_inside(step)
+    asking = Asking(
+        verb="lapse",
+        heading=_("Avsluta utan synpunkter från %(who)s") % {"who": who},
+        lead=_("Svarstiden gick ut %(day)s. Ärendet går vidare utan synpunkter från %(who)s.")
+        % {"day": _day(step.due), "who": who},
+        button=_("Avsluta utan synpunkter"),
+        done=_("Steget är avslutat utan synpunkter från %(who)s.") % {"who": who},
+        recipients=[{"name": told.who, "text": told.what} for told in told_of(step, "lapse") if told.people],
+    )
+    return small_page(request, step, asking, LapseForm(_given(request)))
 
 
 def _day(day: Any) -> str:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from applications.access import may_read
 from applications.answering.beside import experts_words
 from applications.answering.facts import Facts
 from applications.answering.form import AnswerForm, answer_form
@@ -118,6 +119,9 @@ def _show(
 ) -> HttpResponse:
     context = page_of(step, answering=bool(verdict))
     context |= {"verdict": verdict, "links": links_of(request, step), **more}
+    context["readable"] = [name for name in ("application", "idea") if may_read(request.standing, step.case, name)]
+    if not request.standing.is_insider:  # what others have said is not for one who is asked from outside
+        context |= {"opinions": [], "criteria": None, "priority": None}
     context["barred"] = [one.person for one in step.case.conflicts.all() if one.retracted_at is None]
     if verdict:
         form = form or _form(request, step)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from applications.answering.beside import word_of
 from applications.answering.page import head
 from applications.answering.told import recipients
-from applications.answering.words import WORDS
+from applications.answering.words import words_of
 from applications.listing.whereabouts import whereabouts_of
 from applications.models import Step
 from socinv.lifecycle import policy
@@ -33,7 +33,7 @@ def confirmation(request: PersonRequest, step: Step) -> HttpResponse:
     context = {
         "step": step,
         "head": head(step),
-        "title": WORDS[step.kind].done,
+        "title": words_of(step).done,
         "text": _("%(outcome)s: %(case)s") % {"outcome": word_of(step), "case": case},
         "number": case.regnr,
         "links": links,

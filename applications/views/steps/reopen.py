@@ -46,7 +46,7 @@ def consequences(step: Step) -> tuple[str, ...]:
         for one in case.steps.all()
         if one.phase == step.phase and one.key in later and one.status == StepStatus.OPEN
     ]
-    if step.outcome == "approved":
+    if step.rule.leads.get(step.outcome) == "application":
         left.append(_("Ansökan läggs vilande tills idén har prövats på nytt."))
     if case.status != "open":
         left.append(_("Ärendet öppnas på nytt."))
