@@ -13,12 +13,13 @@ from socinv.lifecycle.graph import condition
 from socinv.organisation.models import Membership
 
 if TYPE_CHECKING:
-    from projects.models import Evaluation, Project, Report, ResultsRequest
+    from projects.models import Change, Evaluation, FollowUp, Project, Report, ResultsRequest
+    from socinv.lifecycle.process.project_schema import Before
 
 __all__ = [
-    "case_is_granted", "evaluation_is_not_sent", "has_number", "is_assessed_for_eu", "is_described", "is_staffed",
-    "no_change_waits", "nothing_missing", "period_has_begun", "project_goes_on", "project_has_results",
-    "project_may_change", "reports_are_sent",
+    "asks_for_eu", "case_is_granted", "evaluation_is_not_sent", "follow_up_has_begun", "has_number",
+    "is_assessed_for_eu", "is_described", "is_staffed", "is_weighed", "no_change_waits", "nothing_missing",
+    "period_has_begun", "project_goes_on", "project_has_results", "project_may_change", "reports_are_sent",
 ]  # fmt: skip
 
 
@@ -29,14 +30,19 @@ def case_is_granted(project: Project) -> bool:
 
 @condition(gettext_lazy("Projektbeskrivningen är inte inlämnad. Projektet kan inte börja förrän den finns."))
 def is_described(project: Project) -> bool:
-    """SUN-32."""
-    return project.submitted_at is not None
+    """SUN-32, where the file has a project description."""
+    return project.submitted_at is not None or not project.parts
 
 
 @condition(gettext_lazy("Det är inte prövat om projektet kan få EU-medel. Gör det först."))
 def is_assessed_for_eu(project: Project) -> bool:
-    """SUN-55."""
-    return project.eu_assessed_at is not None
+    """SUN-55, where the guideline asks for it."""
+    return project.eu_assessed_at is not None or not project.case.process.project.eu
+
+
+@condition(gettext_lazy("Riktlinjen frågar inte efter EU-medel."))
+def asks_for_eu(project: Project) -> bool:
+    return bool(project.case.process.project.eu)
 
 
 def _who_is_missing(project: Project) -> str:
@@ -108,12 +114,55 @@ def period_has_begun(report: Report) -> bool:
     return report.period_from <= clock.today()
 
 
+def _when_it_opens(follow_up: FollowUp) -> str:
+    from socinv.presentation.dates import day
+
+    when = day(follow_up.opens_on) if follow_up.opens_on else ""
+    return _("Uppföljningen gäller tiden efter projektet. Den kan lämnas in från %(day)s.") % {"day": when}
+
+
+@condition(_when_it_opens)  # type: ignore[arg-type]
+def follow_up_has_begun(follow_up: FollowUp) -> bool:
+    """ORE-21."""
+    return follow_up.opens_on is None or follow_up.opens_on <= clock.today()
+
+
+def _who_weighs(change: Change) -> str:
+    from projects import parties
+
+    waits = next((one for one in _chain(change) if one.key not in _taken(change)), None)
+    who = parties.title_of(change.case, waits.by) if waits else ""
+    return _("%(who)s ska säga sitt innan det beslutas.") % {"who": who}
+
+
+def _chain(change: Change) -> tuple[Before, ...]:
+    found: tuple[Before, ...] = change.case.process.change.chain(change.kind)
+    return found
+
+
+def _taken(change: Change) -> set[str]:
+    return {one.key for one in change.positions.all() if one.status == "taken"}
+
+
+@condition(_who_weighs)  # type: ignore[arg-type]
+def is_weighed(change: Change) -> bool:
+    """Everyone who is to say something before the decision has done so (ORE-19)."""
+    chain = _chain(change)
+    return not chain or {one.key for one in chain} <= _taken(change)
+
+
 @condition(gettext_lazy("Projektet har inte börjat. Det finns inga resultat att fråga efter än."))
 def project_has_results(request: ResultsRequest) -> bool:
     return request.project.status not in ("new", "planned", "shelved")
 
 
-@condition(gettext_lazy("Alla lägesrapporter är inte inskickade. Skicka dem först."))
+def _which_reports(evaluation: Evaluation) -> str:
+    return _("Alla %(reports)s är inte inskickade. Skicka dem först.") % {
+        "reports": evaluation.case.process.reporting.plural
+    }
+
+
+@condition(_which_reports)  # type: ignore[arg-type]
 def reports_are_sent(evaluation: Evaluation) -> bool:
     """The evaluation rests on the reports: none of them is still being written (SUN-33)."""
     return not evaluation.project.reports.filter(status__in=("draft", "proposed", "returned")).exists()

@@ -1,18 +1,22 @@
-"""The forms a project has: its description, its reports and its evaluation, written like an application."""
+"""The forms a project has, written like an application: its description, its reports, its evaluation, its follow-up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.form_kinds import FormKind, register
-from projects.models import Evaluation, Project, Report
+from projects.models import Evaluation, FollowUp, Project, Report
 from projects.presenting import written
+from projects.reporters import report_inside, report_title, sender_inside, sends_itself
+from projects.rights import follow_up_writer
 from projects.sight import reads_drafts, reads_drafts_of
 
 if TYPE_CHECKING:
     from applications.models import Case
+    from socinv.lifecycle.process import Process
     from socinv.organisation.standing import Standing
 
 
@@ -37,10 +41,40 @@ def _evaluation(case: Case, form: str) -> Any:
     return _in(case, Evaluation.objects.select_related("project").filter(case=case).first())
 
 
+def _follow_up(case: Case, form: str) -> Any:
+    return _in(case, FollowUp.objects.select_related("project").filter(case=case).first())
+
+
 def _may_read(standing: Standing, thing: Any) -> bool:
     """Those of the project while it is written; when it has been sent everyone who sits, works or decides here."""
     sent = thing.sent_at if isinstance(thing, Report) else thing.submitted_at
     return reads_drafts(standing, thing.project) or (standing.is_insider and sent is not None)
+
+
+def _said_of_report(process: Process) -> dict[str, str]:
+    """What the file calls its reports, and to whom the one who has written a report hands it."""
+    number, sender = "%(number)s", sender_inside(process)
+    said = {"name": report_title(process, number), "inside": report_inside(process, number)}
+    if sends_itself(process):
+        return said | {"submit": gettext("Lämna rapporten"), "sent": gettext("Rapporten är lämnad.")}
+    return said | {
+        "submit": gettext("Lämna rapporten till %(sender)s") % {"sender": sender},
+        "sent": gettext("Rapporten är lämnad till %(sender)s.") % {"sender": sender},
+    }
+
+
+def _said_of_evaluation(process: Process) -> dict[str, str]:
+    return {"name": process.closing.title}
+
+
+def _said_of_follow_up(process: Process) -> dict[str, str]:
+    rule = process.follow_up
+    return {"name": rule.title, "inside": rule.definite} if rule else {}
+
+
+def _may_read_follow_up(standing: Standing, thing: Any) -> bool:
+    """Those who write it too, wherever they sit."""
+    return _may_read(standing, thing) or bool(follow_up_writer(thing, standing))
 
 
 MENU = "project-list"
@@ -59,12 +93,9 @@ register(
 register(
     FormKind(
         "report", "rapport", "projects.report",
-        {
-            "name": _("Lägesrapport %(number)s"), "parts": _("Rapportens delar"), "crumb": _("Rapportens delar"),
-            "inside": _("lägesrapport %(number)s"), "submit": _("Lämna rapporten till styrgruppen"),
-            "sent": _("Rapporten är lämnad till styrgruppen."),
-        },
-        _report, may_read=_may_read, reads_drafts=reads_drafts_of, home=written.home, trail=written.above,
+        {"name": "%(number)s", "parts": _("Rapportens delar"), "crumb": _("Rapportens delar")},
+        _report, said=_said_of_report, may_read=_may_read, reads_drafts=reads_drafts_of, home=written.home,
+        trail=written.above,
         about=written.about_report, facts=written.facts_of_report, asked=written.asked, menu=MENU,
         is_numbered=True,
     )
@@ -77,8 +108,21 @@ register(
             "inside": _("utvärderingen"), "submit": _("Lämna in utvärderingen"),
             "sent": _("Utvärderingen är inlämnad."),
         },
-        _evaluation, may_read=_may_read, reads_drafts=reads_drafts_of, home=written.home, trail=written.above,
-        about=written.about_evaluation, facts=written.facts_of_evaluation, asked=written.asked,
+        _evaluation, said=_said_of_evaluation, may_read=_may_read, reads_drafts=reads_drafts_of, home=written.home,
+        trail=written.above, about=written.about_evaluation, facts=written.facts_of_evaluation, asked=written.asked,
         menu=MENU,
+    )
+)  # fmt: skip
+register(
+    FormKind(
+        "follow-up", "uppfoljning", "projects.followup",
+        {
+            "name": _("Uppföljande utvärdering"), "parts": _("Uppföljningens delar"),
+            "inside": _("uppföljningen"), "submit": _("Lämna in uppföljningen"),
+            "sent": _("Uppföljningen är inlämnad."),
+        },
+        _follow_up, said=_said_of_follow_up, may_read=_may_read_follow_up, reads_drafts=reads_drafts_of,
+        home=written.home, trail=written.above, about=written.about_follow_up, facts=written.facts_of_evaluation,
+        asked=written.asked, menu=MENU,
     )
 )  # fmt: skip

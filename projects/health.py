@@ -76,7 +76,8 @@ class Figures:
 
     ``starts`` and ``ends`` are the days that hold now, ``budget`` what was granted. ``spent``, ``forecast`` (of the
     whole project), ``indicators`` and ``participants`` are those of the latest sent report, which covers the time to
-    ``reported_to``. ``late_since`` is the due date of the oldest late report, ``first_due`` that of the first one.
+    ``reported_to``. ``late_since`` is the due date of the oldest late report, ``first_due`` that of the first one;
+    ``report`` what a report is called.
     """
 
     day: date
@@ -92,6 +93,7 @@ class Figures:
     planned_participants: int | None = None
     open_high_risks: tuple[str, ...] = ()
     first_due: date | None = None
+    report: str = "Rapporten"
 
     @property
     def elapsed(self) -> Decimal:
@@ -192,8 +194,8 @@ def _against_target(one: IndicatorFigure) -> str:
 def _lateness(figures: Figures) -> Iterator[Finding]:
     late = 0 if figures.late_since is None else (figures.day - figures.late_since).days
     if late > 0:
-        said = ngettext("Lägesrapporten är %(days)d dag sen.", "Lägesrapporten är %(days)d dagar sen.", late)
-        yield "off" if late > LATE_DAYS else "risk", said % {"days": late}
+        said = ngettext("%(report)s är %(days)d dag sen.", "%(report)s är %(days)d dagar sen.", late)
+        yield "off" if late > LATE_DAYS else "risk", said % {"report": figures.report, "days": late}
 
 
 def _missing_values(figures: Figures) -> Iterator[Finding]:

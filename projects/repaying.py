@@ -9,9 +9,17 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from projects.outcome import Promise, outcome
+from socinv.lifecycle.process import Process
 from socinv.presentation.grammar import joined
 
 GAINED = ("reached", "part")
+
+
+def mentions_repayment(process: Process) -> bool:
+    """Whether the guideline ties repayment to what the application promised, so that a change of it says something of
+    it and the evaluation decides whether it follows."""
+    rule = process.repayment
+    return rule is not None and rule.when == "with-application"
 
 
 @dataclass(frozen=True)

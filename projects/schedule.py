@@ -24,53 +24,74 @@ class ReportPeriod:
 
 
 def report_periods(
-    starts: date, ends: date, period_ends: Sequence[str], days: int, shortest: int
+    starts: date, ends: date, period_ends: Sequence[str], days: int, shortest: int, *, half: bool = False
 ) -> list[ReportPeriod]:
     """Every period of a project, in order, without gap or overlap; the last one ends with the project.
 
     ``period_ends`` are month-days of the process file ("06-30"); "02-29" is the 28th in a year without it. A report
     is due ``days`` after its period. A period under ``shortest`` days is joined to the next one, the last of them to
-    the one before; a project under ``shortest`` days has one period.
+    the one before; a project under ``shortest`` days has one period. With ``half`` a period ends on the middle day
+    however short it is; without any ``period_ends`` that is the only one.
 
     ValueError: the project ends before it starts, ``days`` is negative, or a period end is no day of a year.
+    """
+    return rescheduled((), starts, ends, period_ends, days, shortest, half=half)
+
+
+def rescheduled(
+    kept: Sequence[ReportPeriod], starts: date, ends: date, period_ends: Sequence[str], days: int, shortest: int,
+    *, half: bool = False,
+) -> list[ReportPeriod]:  # fmt: skip
+    """What remains to be reported when the project's last day moves: from the day after the ``kept`` periods.
+
+    ``kept`` are those already sent, which do not change. Empty when they reach the last day, and where the report at
+    half-time is the only one and is sent. ValueError as above.
     """
     if ends < starts:
         raise ValueError(f"the project ends {ends}, before it starts {starts}")
     if days < 0:
         raise ValueError(f"a report cannot be due {-days} days before its period ends")
-    marks = [_month_day(one) for one in period_ends]
+    middle, marks = middle_of(starts, ends), [_month_day(one) for one in period_ends]
+    if half and not marks:
+        return [] if kept else [ReportPeriod(starts, middle, middle + timedelta(days=days))]
+    if kept:
+        starts = max(period.ends for period in kept) + ONE_DAY
+    return _periods(starts, ends, _last_days(starts, ends, marks, shortest, middle if half else None), days)
+
+
+def middle_of(starts: date, ends: date) -> date:
+    """The last day of a project's first half; of an odd number of days the one in the middle."""
+    return starts + timedelta(days=(ends - starts).days // 2)
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day so many years later; the 28th of February for the 29th in a year without it."""
+    return _in_year(day.year + years, day.month, day.day)
+
+
+def _periods(starts: date, ends: date, lasts: Sequence[date], days: int) -> list[ReportPeriod]:
     periods = []
-    for last in _last_days(starts, ends, marks, shortest):
+    for last in lasts if starts <= ends else ():
         periods.append(ReportPeriod(starts, last, last + timedelta(days=days)))
         starts = last + ONE_DAY
     return periods
 
 
-def rescheduled(
-    kept: Sequence[ReportPeriod], starts: date, ends: date, period_ends: Sequence[str], days: int, shortest: int
-) -> list[ReportPeriod]:
-    """What remains to be reported when the project's last day moves: from the day after the ``kept`` periods.
-
-    ``kept`` are those already sent, which do not change. Empty when they reach the last day. ValueError as above.
-    """
-    if not kept:
-        return report_periods(starts, ends, period_ends, days, shortest)
-    reported_to = max(period.ends for period in kept)
-    if reported_to >= ends:
-        return []
-    return report_periods(reported_to + ONE_DAY, ends, period_ends, days, shortest)
-
-
-def _last_days(starts: date, ends: date, marks: Sequence[tuple[int, int]], shortest: int) -> list[date]:
-    """Chosen from the start and forwards, so that a later last day of the project moves none of the earlier ones."""
+def _last_days(
+    starts: date, ends: date, marks: Sequence[tuple[int, int]], shortest: int, middle: date | None
+) -> list[date]:
+    """Chosen from the start and forwards, so that a later last day of the project moves none of the earlier ones but
+    the ``middle`` one."""
     years = range(starts.year, ends.year + 1)
+    wanted = {_in_year(year, *mark) for year in years for mark in marks} | ({middle} if middle else set())
     chosen: list[date] = []
-    begins = starts
-    for last in sorted({_in_year(year, *mark) for year in years for mark in marks}):
-        if starts <= last < ends and _length(begins, last) >= shortest:
+    for last in sorted(one for one in wanted if starts <= one < ends):
+        is_short = _length(chosen[-1] + ONE_DAY if chosen else starts, last) < shortest
+        if last == middle:
+            chosen = [*(chosen[:-1] if is_short else chosen), last]
+        elif not is_short:
             chosen.append(last)
-            begins = last + ONE_DAY
-    if chosen and _length(begins, ends) < shortest:
+    if chosen and chosen[-1] != middle and _length(chosen[-1] + ONE_DAY, ends) < shortest:
         chosen.pop()
     return [*chosen, ends]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from projects import parties
+from projects.rights import raised_by
 from socinv.lifecycle import clock
-from socinv.organisation.standing import Standing
+from socinv.organisation.standing import ACTING, Standing
 
 
 def moment(thing: Any, standing: Standing) -> dict[str, Any]:
@@ -19,9 +21,15 @@ def asked(thing: Any, standing: Standing) -> dict[str, Any]:
 def change_asked(thing: Any, standing: Standing) -> dict[str, Any]:
     """Also whether those who decide raised it themselves, which the seat says and nobody else."""
     rule = thing.case.process.change
-    decides = standing.holds_role(thing.case.process.kind_of(rule.by), rule.roles)
-    steers = standing.role_in(thing.project.steering_group_id, ("chair", "member", "deputy", "secretary"))
-    return {**asked(thing, standing), "raised_by_decider": decides and not steers}
+    decides = parties.holds(thing, standing, rule.by, rule.roles)
+    steers = standing.role_in(thing.project.steering_group_id, ACTING)
+    raising = raised_by(thing, standing)
+    more = {"raised_by": raising} if raising else {}
+    return {**asked(thing, standing), "raised_by_decider": decides and not steers, **more}
+
+
+def position(thing: Any, standing: Standing) -> dict[str, Any]:
+    return {"at": clock.now(), "taken_by": standing.person}
 
 
 def replied(thing: Any, standing: Standing) -> dict[str, Any]:

@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy as later
 from applications.history.chapters import begin_chapters
 from applications.history.story import echo
 from applications.telling import part_title
-from projects.models import ChangeKind, Continuation, Verdict
+from projects import parties
+from projects.models import ChangeKind, Continuation
+from projects.reporters import report_inside, report_title, sender_inside, sends_itself
 from socinv.lifecycle.models import Event
 from socinv.lifecycle.telling import CASE, Page, show_on, teller
 from socinv.presentation.dates import day
@@ -42,20 +44,21 @@ PROJECT: dict[str, Any] = {
     "close": later("Projektet avslutades %(day)s."),
 }
 REPORT: dict[str, Any] = {
-    "schedule": later("Lägesrapport %(number)s ska lämnas för tiden till och med %(period_to)s."),
-    "reschedule": later("Lägesrapport %(number)s gäller nu tiden till och med %(period_to)s, senast %(due)s."),
-    "cancel": later("Lägesrapport %(number)s behövs inte längre."),
-    "write": later("%(who)s skrev i lägesrapport %(number)s, delen %(part)s."),
-    "attach": later("%(who)s bifogade %(attachment)s till lägesrapport %(number)s."),
-    "remove_attachment": later("%(who)s tog bort bilagan %(attachment)s från lägesrapport %(number)s."),
-    "comment": later("%(who)s kommenterade delen %(part)s i lägesrapport %(number)s."),
-    "resolve_comment": later("%(who)s markerade en kommentar till lägesrapport %(number)s som klar."),
-    "submit": later("%(who)s lämnade lägesrapport %(number)s till styrgruppen."),
-    "hand_back": later("%(who)s lämnade tillbaka lägesrapport %(number)s till projektgruppen."),
-    "send": later("%(who)s skickade lägesrapport %(number)s."),
-    "read": later("%(who)s noterade att lägesrapport %(number)s är läst."),
-    "accept": later("%(to)s godkände lägesrapport %(number)s%(item)s. %(who)s registrerade det."),
-    "send_back": later("%(to)s skickade tillbaka lägesrapport %(number)s%(item)s. %(who)s registrerade det."),
+    "schedule": later("%(title)s ska lämnas för tiden till och med %(period_to)s."),
+    "reschedule": later("%(title)s gäller nu tiden till och med %(period_to)s, senast %(due)s."),
+    "cancel": later("%(title)s behövs inte längre."),
+    "write": later("%(who)s skrev i %(report)s, delen %(part)s."),
+    "attach": later("%(who)s bifogade %(attachment)s till %(report)s."),
+    "remove_attachment": later("%(who)s tog bort bilagan %(attachment)s från %(report)s."),
+    "comment": later("%(who)s kommenterade delen %(part)s i %(report)s."),
+    "resolve_comment": later("%(who)s markerade en kommentar till %(report)s som klar."),
+    "submit": later("%(who)s lämnade %(report)s till %(sender)s."),
+    "finish": later("%(who)s gjorde klart %(report)s."),
+    "hand_back": later("%(who)s lämnade tillbaka %(report)s till projektgruppen."),
+    "send": later("%(who)s skickade %(report)s."),
+    "read": later("%(who)s noterade att %(report)s är läst."),
+    "accept": later("%(to)s godkände %(report)s%(item)s. %(who)s registrerade det."),
+    "send_back": later("%(to)s skickade tillbaka %(report)s%(item)s. %(who)s registrerade det."),
 }
 CHANGE: dict[str, Any] = {
     "ask": later("%(who)s begärde en ändring: %(kind)s."),
@@ -63,6 +66,23 @@ CHANGE: dict[str, Any] = {
     "withdraw": later("%(who)s återtog begäran om ändring: %(kind)s."),
     "granted": later("%(by)s beslutade om ändringen%(item)s: %(kind)s. %(who)s registrerade det."),
     "declined": later("%(by)s avslog ändringen%(item)s: %(kind)s. %(who)s registrerade det."),
+    "stop": later("Frågan om en ändring förs inte vidare: %(kind)s."),
+}
+POSITION: dict[str, Any] = {
+    "open": later("%(whose)s ska säga sitt senast %(due)s: %(title)s."),
+    "take": later("%(whose)s svarade%(item)s: %(answer)s. %(who)s registrerade det."),
+    "cancel": later("%(title)s behövs inte längre."),
+}
+FOLLOW_UP: dict[str, Any] = {
+    "open": later("%(title)s ska vara inlämnad senast %(due)s."),
+    "write": later("%(who)s skrev i %(definite)s, delen %(part)s."),
+    "attach": later("%(who)s bifogade %(attachment)s till %(definite)s."),
+    "remove_attachment": later("%(who)s tog bort bilagan %(attachment)s från %(definite)s."),
+    "comment": later("%(who)s kommenterade delen %(part)s i %(definite)s."),
+    "resolve_comment": later("%(who)s markerade en kommentar till %(definite)s som klar."),
+    "submit": later("%(who)s lämnade in %(definite)s."),
+    "send_back": later("%(who)s skickade tillbaka %(definite)s för komplettering."),
+    "receive": later("%(who)s tog emot %(definite)s."),
 }
 EVALUATION: dict[str, Any] = {
     "open": later("Utvärderingen ska vara inlämnad %(due)s."),
@@ -73,12 +93,14 @@ EVALUATION: dict[str, Any] = {
     "resolve_comment": later("%(who)s markerade en kommentar till utvärderingen som klar."),
     "submit": later("%(who)s lämnade in utvärderingen."),
     "send_back": later("%(by)s skickade tillbaka utvärderingen för komplettering. %(who)s registrerade det."),
-    "judge": later("%(by)s bedömde projektet som %(verdict)s%(item)s. %(who)s registrerade det."),
+    "judge": later("%(by)s bedömde projektet: %(verdict)s%(item)s. %(who)s registrerade det."),
 }
 SCALE_UP: dict[str, Any] = {
     "open": later("Ett förslag om fortsättning ska lämnas senast %(due)s."),
     "propose": later("%(by)s föreslog%(item)s: %(continuation)s%(parts)s. %(who)s registrerade det."),
     "drop": later("%(by)s beslutade%(item)s att inte föreslå någon fortsättning. %(who)s registrerade det."),
+    "await_decision": later("%(by)s ska besluta om fortsättningen senast %(due)s."),
+    "decided": later("%(by)s beslutade%(item)s: %(way)s%(parts)s%(moves)s. %(who)s registrerade det."),
     "approved": later("%(by)s biföll förslaget%(item)s%(moves)s. %(who)s registrerade det."),
     "declined": later("%(by)s avslog förslaget%(item)s. %(who)s registrerade det."),
 }
@@ -86,15 +108,16 @@ REQUEST: dict[str, Any] = {
     "ask": later("%(who)s efterfrågade resultat för %(body)s."),
     "answer": later("%(who)s svarade på frågan om resultat."),
 }
-DAYS = ("starts", "ends", "day", "due", "period_to")
+DAYS = ("starts", "ends", "day", "due", "period_to", "opens_on")
 echo(
     ("projects.project", "evaluate"), ("projects.project", "alter"), ("projects.project", "end_early"),
-    ("projects.project", "close"),
+    ("projects.project", "close"), ("projects.change", "stop"),
 )  # fmt: skip
 begin_chapters({
     ("projects.project", "start"): later("Projektet pågår"),
     ("projects.project", "begin_closing"): later("Projektet avslutas och utvärderas"),
     ("projects.evaluation", "judge"): later("Efter utvärderingen"),
+    ("projects.followup", "submit"): later("Uppföljning"),
 })  # fmt: skip
 
 
@@ -123,7 +146,13 @@ def _of_project(event: Event) -> str:
 
 
 def _of_report(event: Event) -> str:
-    return str(REPORT[event.verb]) % {**_words(event), "to": _body(event, event.case.process.reporting.to)}
+    process, number = event.case.process, event.said.get("number", "")
+    words = {
+        "to": _body(event, process.reporting.to), "sender": sender_inside(process),
+        "title": report_title(process, number), "report": report_inside(process, number),
+    }  # fmt: skip
+    verb = "finish" if event.verb == "submit" and sends_itself(process) else event.verb
+    return str(REPORT[verb]) % {**_words(event), **words}
 
 
 def _of_change(event: Event) -> str:
@@ -133,29 +162,44 @@ def _of_change(event: Event) -> str:
     verb = event.verb
     if verb == "decide":
         verb = event.said["outcome"]
-    elif verb == "ask" and event.said.get("raised_by_decider"):
+    elif verb == "ask" and (event.said.get("raised_by_decider") or event.said.get("raised_by")):
         verb = "raise"
     return str(CHANGE[verb]) % words
+
+
+def _of_position(event: Event) -> str:
+    words = _words(event)
+    rule = next((one for one in event.case.process.change.before if one.key == event.said.get("key")), None)
+    answer = rule.choice(str(event.said.get("outcome", ""))) if rule else None
+    words["answer"] = _lower(answer.label) if answer else ""
+    return str(POSITION[event.verb]) % words
+
+
+def _of_follow_up(event: Event) -> str:
+    return str(FOLLOW_UP[event.verb]) % _words(event)
 
 
 def _of_evaluation(event: Event) -> str:
     words = _words(event)
     words["by"] = _body(event, event.case.process.closing.judged.by)
     if event.verb == "judge":
-        words["verdict"] = str(Verdict(event.said["verdict"]).label).lower()
+        way = event.case.process.closing.judged.way(event.said["verdict"])
+        words["verdict"] = _lower(way.label) if way else ""
     return str(EVALUATION[event.verb]) % words
 
 
 def _of_scale_up(event: Event) -> str:
     words, process, verb = _words(event), event.case.process, event.verb
-    rule = process.scale_up if verb == "decide" else process.proposal
-    words["by"] = _body(event, rule.by)
+    rule = process.scale_up if verb in ("decide", "await_decision") else process.proposal
+    words["by"] = _body(event, rule.by) if rule else ""
+    parts = [str(part) for part in event.said.get("parts") or []]
+    words["parts"] = _(", delarna %(parts)s") % {"parts": joined(parts)} if parts else ""
     if verb == "propose":
         words["continuation"] = _lower(str(Continuation(event.said["continuation"]).label))
-        parts = [str(part) for part in event.said.get("parts") or []]
-        words["parts"] = _(", delarna %(parts)s") % {"parts": joined(parts)} if parts else ""
-    if verb == "decide":
-        verb, words["moves"] = event.said["outcome"], _moves(event)
+    if verb == "decide" and process.scale_up:
+        way = process.scale_up.way(event.said["outcome"])
+        words["moves"], words["way"] = _moves(event), _lower(way.label) if way else ""
+        verb = way.meaning if way and process.proposal else "decided"
     return str(SCALE_UP[verb]) % words
 
 
@@ -184,7 +228,7 @@ def _amount(value: Any) -> str:
 
 
 def _body(event: Event, key: str) -> str:
-    return event.case.process.body_title(key)
+    return parties.title_of(event.case, key)
 
 
 def _lower(text: str) -> str:
@@ -208,6 +252,8 @@ show_on("projects", Page(_page, later("Öppna projektet: %(link)s")))
 teller("projects.project")(_of_project)
 teller("projects.report")(_of_report)
 teller("projects.change")(_of_change)
+teller("projects.position")(_of_position)
 teller("projects.evaluation")(_of_evaluation)
+teller("projects.followup")(_of_follow_up)
 teller("projects.scaleup")(_of_scale_up)
 teller("projects.resultsrequest")(_of_request)

@@ -24,10 +24,13 @@ WORK: dict[tuple[str, str], Promise] = {
     ("projects.report", "send"): later("Skicka lägesrapporten"),
     ("projects.report", "accept"): later("Ta emot lägesrapporten"),
     ("projects.change", "decide"): later("Besluta om ändringen av projektet"),
+    ("projects.position", "take"): later("Säg ert inför beslutet om ändringen"),
     ("projects.evaluation", "submit"): later("Skriv utvärderingen och lämna in den"),
     ("projects.evaluation", "judge"): later("Bedöm projektet"),
     ("projects.scaleup", "propose"): later("Föreslå hur arbetet ska fortsätta"),
     ("projects.scaleup", "decide"): later("Besluta om uppskalningen"),
+    ("projects.followup", "submit"): later("Skriv uppföljningen och lämna in den"),
+    ("projects.followup", "receive"): later("Ta emot uppföljningen"),
     ("projects.resultsrequest", "answer"): later("Svara på frågan om resultat"),
 }
 PAGES = {
@@ -39,6 +42,7 @@ PAGES = {
     ("projects.evaluation", "judge"): "project-judge",
     ("projects.scaleup", "propose"): "project-propose",
     ("projects.scaleup", "decide"): "project-scale-up",
+    ("projects.followup", "receive"): "follow-up-receive",
 }
 TURNS: dict[tuple[str, str], Promise] = {
     ("projects.project", "appoint"): later("utser dem som ska leda projektet"),
@@ -51,16 +55,27 @@ TURNS: dict[tuple[str, str], Promise] = {
     ("projects.report", "send"): later("skickar %(report)s"),
     ("projects.report", "accept"): later("tar emot %(report)s"),
     ("projects.change", "decide"): later("beslutar om ändringen"),
+    ("projects.position", "take"): later("säger sitt inför beslutet om ändringen"),
     ("projects.evaluation", "submit"): later("lämnar in utvärderingen"),
     ("projects.evaluation", "judge"): later("bedömer projektet"),
     ("projects.scaleup", "propose"): later("föreslår hur arbetet ska fortsätta"),
     ("projects.scaleup", "decide"): later("beslutar om uppskalningen"),
+    ("projects.followup", "submit"): later("lämnar in uppföljningen"),
+    ("projects.followup", "receive"): later("tar emot uppföljningen"),
     ("projects.resultsrequest", "answer"): later("svarar på frågan om resultat"),
 }
-FORMS = {"projects.project": "project", "projects.evaluation": "evaluation"}
+# The same in the words of the process file: %(report)s is the title in its definite form. The second is said where
+# nothing has been proposed.
+OWN: dict[tuple[str, str], Promise] = {
+    ("projects.report", "submit"): later("Skriv %(report)s"),
+    ("projects.report", "send"): later("Skicka %(report)s"),
+    ("projects.report", "accept"): later("Ta emot %(report)s"),
+    ("projects.scaleup", "decide"): later("Besluta om fortsättningen"),
+}
+FORMS = {"projects.project": "project", "projects.evaluation": "evaluation", "projects.followup": "follow-up"}
 BY_ID = {
     "projects.report": "project-report-by-id", "projects.change": "project-change-by-id",
-    "projects.resultsrequest": "project-request",
+    "projects.resultsrequest": "project-request", "projects.position": "project-position",
 }  # fmt: skip
 
 
@@ -84,8 +99,28 @@ def _why(item: WorkItem, standing: Standing) -> str:
 
 def _turn(item: WorkItem) -> str:
     """A report by its number, which is what its work is called, besides what is to be done with it."""
-    words = {"report": inside(item.label.partition(",")[0])}
+    words = {"report": _called(item)}
+    if (item.thing, item.verb) == ("projects.scaleup", "decide") and item.case.process.proposal is None:
+        return _("beslutar om fortsättningen")
     return str(TURNS[item.thing, item.verb]) % words
+
+
+def _called(item: WorkItem) -> str:
+    """lägesrapport 3; halvtidsuppföljningen, which is the only one."""
+    rule = item.case.process.reporting
+    return rule.definite if rule.is_single else inside(item.label.partition(",")[0])
+
+
+def _to_do(item: WorkItem) -> str:
+    """The heading where the process file has a word of its own for it."""
+    process = item.case.process
+    if item.thing == "projects.report":
+        return str(OWN[item.thing, item.verb]) % {"report": process.reporting.definite}
+    if item.thing == "projects.position":
+        return next((one.turn for one in process.change.before if one.title == item.label), "")
+    if (item.thing, item.verb) == ("projects.scaleup", "decide") and process.proposal is None and process.scale_up:
+        return str(OWN["projects.scaleup", "decide"])
+    return ""
 
 
 def _who(item: WorkItem) -> str:
@@ -96,4 +131,4 @@ def _who(item: WorkItem) -> str:
     return rule.steering.title if item.body.kind == BodyKind.STEERING_GROUP else rule.group.title
 
 
-register_work("projects", WORK, Work(_page, _why, _turn, _who))
+register_work("projects", WORK, Work(_page, _why, _turn, _who, _to_do))

@@ -169,8 +169,9 @@ def kind_of_work(item: WorkItem) -> str:
 def gather(asked: Asked, wanted: Collection[str] = ()) -> list[Entry]:
     """The entries of the kinds wanted (none named is all), each once, the first day first."""
     found: dict[str, Entry] = {}
+    of_work = any(_kinds[key].work for key in wanted if key in _kinds)
     for source in sorted(_sources, key=lambda one: not one.wins):
-        if not wanted or not set(wanted).isdisjoint(source.kinds):
+        if not wanted or not set(wanted).isdisjoint(source.kinds) or (source.wins and of_work):
             for entry in source.entries(asked):
                 if not wanted or entry.kind in wanted:
                     found.setdefault(entry.key, entry)

@@ -16,7 +16,11 @@ register_kind(
 )
 register_kind(Kind(WORK, _("Projekt förbereds och ändras"), ("projects",)))
 register_kind(Kind(PLAN, _("Aktiviteter och milstolpar")))
-register_kind(Kind(REPORT, _("Lägesrapporter"), ("projects.report",)))
+register_kind(Kind(REPORT, _("Rapporter"), ("projects.report",)))
 register_kind(Kind(REQUEST, _("Frågor om resultat"), ("projects.resultsrequest",)))
-register_kind(Kind(ENDING, _("Utvärdering och fortsättning"), ("projects.evaluation", "projects.scaleup")))
+register_kind(
+    Kind(
+        ENDING, _("Utvärdering och fortsättning"), ("projects.evaluation", "projects.scaleup", "projects.followup")
+    )
+)  # fmt: skip
 register_kind(Kind(SEAT, _("Uppdrag som tar slut")))

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from projects.calendar import kinds
 from projects.calendar.entries import Asked, Entry, Source, register_source
-from projects.models import Evaluation, Report, ResultsRequest
+from projects.models import Evaluation, FollowUp, Report, ResultsRequest
 from projects.models.report import OPEN
+from projects.reporters import report_title
 from socinv.lifecycle.models import WorkItem
 from socinv.presentation.dates import day
 from socinv.presentation.grammar import inside
@@ -55,7 +56,8 @@ def reports(asked: Asked) -> Iterable[Entry]:
     rows = Report.objects.exclude(status__in=("new", "cancelled"))
     for report in _without_turn(asked, rows, Q(status__in=OPEN)):
         is_open = report.status in OPEN
-        title = _("Lägesrapport %(number)s ska vara inskickad") % {"number": report.number}
+        process = report.case.process
+        title = _("%(report)s ska vara inskickad") % {"report": report_title(process, report.number)}
         by = report.project.steering_group
         came = None if is_open else report.sent_at
         yield from _dated(asked, report, kinds.REPORT, title, is_open=is_open, came=came, by=by)
@@ -68,6 +70,20 @@ def evaluations(asked: Asked) -> Iterable[Entry]:
         is_open = one.status in ("draft", "returned")
         came = None if is_open else one.submitted_at
         title, by = _("Utvärderingen ska vara inlämnad"), one.project.project_group
+        yield from _dated(asked, one, kinds.ENDING, title, is_open=is_open, came=came, by=by)
+
+
+def follow_ups(asked: Asked) -> Iterable[Entry]:
+    """The evaluation some years after the end (ORE-21)."""
+    if not any(project.case.process.follow_up for project in asked.projects):
+        return
+    still_open = Q(status__in=("draft", "returned"))
+    rows = FollowUp.objects.exclude(status="new").filter(due__isnull=False)
+    for one in _without_turn(asked, rows, still_open):
+        rule, is_open = one.case.process.follow_up, one.status in ("draft", "returned")
+        title = _("%(what)s ska vara inlämnad") % {"what": rule.title if rule else ""}
+        came = None if is_open else one.submitted_at
+        by = one.project.project_group
         yield from _dated(asked, one, kinds.ENDING, title, is_open=is_open, came=came, by=by)
 
 
@@ -84,4 +100,5 @@ def requests(asked: Asked) -> Iterable[Entry]:
 
 register_source(Source((kinds.REPORT,), reports))
 register_source(Source((kinds.ENDING,), evaluations))
+register_source(Source((kinds.ENDING,), follow_ups))
 register_source(Source((kinds.REQUEST,), requests))

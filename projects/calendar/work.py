@@ -22,7 +22,8 @@ from socinv.presentation.grammar import inside, joined
 
 WITH = ("case", "body", "department", "person")
 SAID = (
-    "thing", "thing_id", "verb", "label", "roles", "due", "case__ref", "case__regnr", "case__title", "body__name",
+    "thing", "thing_id", "verb", "label", "roles", "due", "case__ref", "case__regnr", "case__title",
+    "case__stage", "case__process_slug", "case__process_version", "body__name",
     "body__kind", "department__name", "person__name",
 )  # fmt: skip
 
@@ -44,7 +45,8 @@ def _late(asked: Asked) -> Q:
 
 def _meant(asked: Asked) -> QuerySet[WorkItem]:
     """Open items of the cases and projects that are seen, of those whose things are wanted."""
-    seen = Q(case__in=asked.cases) & ~Q(thing__startswith="projects.") | Q(case__in=asked.projects_meant.values("case"))
+    of_cases = Q(case__in=asked.cases, thing__startswith="applications.")
+    seen = of_cases | Q(case__in=asked.projects_meant.values("case"))
     items = WorkItem.objects.open() if asked.person is None else WorkItem.objects.waiting_for(asked.person)
     items = items.filter(seen, asked.due("due", Q()), municipality=asked.standing.municipality)
     if asked.body is None:
@@ -60,7 +62,7 @@ def _entry(asked: Asked, item: WorkItem, items: list[WorkItem], is_mine: bool, n
     if item.due is None:
         return
     case = item.case
-    home = "project" if item.thing.startswith("projects.") else "case"
+    home = "case" if item.thing.startswith("applications.") else "project"
     yield Entry(
         key=f"{item.thing} {item.thing_id} {item.verb} {item.due}", kind=kind_of_work(item), day=item.due,
         title=str(to_do(item)), url=page_of(item) if is_mine else "", place=str(case),

@@ -8,11 +8,11 @@ from applications.content.answers import answers_of, decimal
 from applications.content.versions import keep_version
 from applications.flow.after_writing import put_away, remark, settle
 from applications.flow.work import end_turn, turn_of_body
-from projects.flow.bodies import body_of
+from projects.flow.bodies import turn_of_party
 from projects.flow.prefill import prefill
 from projects.flow.values import facts_of, value_rows
 from projects.given import row_of
-from projects.models import Evaluation, Lesson, LessonKind
+from projects.models import Evaluation, FollowUp, Lesson, LessonKind
 from socinv.lifecycle import clock
 from socinv.lifecycle.listeners import on
 from socinv.lifecycle.models import Event
@@ -57,7 +57,7 @@ def await_judgement(evaluation: Evaluation, event: Event) -> None:
     evaluation.save(update_fields=["comparison", "spent", "saving"])
     rule = evaluation.case.process.closing.judged
     due = clock.today() + timedelta(days=rule.days)
-    turn_of_body(evaluation, "judge", rule.title, due, body_of(evaluation.case, rule.by), rule.roles)
+    turn_of_party(evaluation, "judge", rule.title, due, rule.by, rule.roles)
 
 
 @on("projects.evaluation", "judge")
@@ -65,7 +65,7 @@ def judged(evaluation: Evaluation, event: Event) -> None:
     """What came of each measure and what was learned is kept; a closing project goes on to the proposal."""
     end_turn(evaluation)
     _take_outcomes(evaluation)
-    _take_lessons(evaluation)
+    take_lessons(evaluation)
     if evaluation.project.status == "closing":
         perform(evaluation.project, "evaluate", by=User.objects.system(), cause=event)
 
@@ -78,14 +78,15 @@ def _take_outcomes(evaluation: Evaluation) -> None:
         indicator.save(update_fields=["outcome", "outcome_missing"])
 
 
-def _take_lessons(evaluation: Evaluation) -> None:
-    case = evaluation.case
+def take_lessons(written: Evaluation | FollowUp) -> None:
+    """What the project learned, kept where others search."""
+    case = written.case
     problem = " ".join(str(part.get("problem", "")) for part in answers_of(case, "application").values())
     about = f"{case.title}. {case.summary} {problem}".strip()
-    rows = value_rows(evaluation, answers_of(case, "evaluation"), "lessons").values()
+    rows = value_rows(written, answers_of(case, written.form), "lessons").values()
     Lesson.objects.bulk_create(
         Lesson(
-            municipality_id=case.municipality_id, project=evaluation.project, text=str(row.get("what") or ""),
+            municipality_id=case.municipality_id, project=written.project, text=str(row.get("what") or ""),
             kind=row.get("kind") or LessonKind.ADVICE, about=about,
         )
         for row in rows

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from applications.content.versions import keep_version
 from applications.flow.after_writing import put_away, remark, settle
 from applications.flow.work import end_turn, turn_of_body, turn_of_coordinators
-from projects.conditions import seats_to_fill
+from projects.conditions import is_assessed_for_eu, seats_to_fill
 from projects.flow.prefill import prefill, take_over_indicators
 from projects.flow.reporting import cancel_reports, schedule_reports
-from projects.models import Evaluation, Project, ScaleUp
+from projects.models import Evaluation, FollowUp, Project, ScaleUp
 from projects.models.project import LIVE
+from projects.schedule import years_after
 from socinv.lifecycle import clock
 from socinv.lifecycle.listeners import on
 from socinv.lifecycle.models import Event, WorkItem
@@ -33,11 +34,14 @@ def prepare(project: Project, event: Event) -> None:
     prefill(project)
     title, today = project.case.process.project.title, clock.today()
     turn_of_coordinators(project, "appoint", title, today + timedelta(STAFF_IN))
-    if project.eu_assessed_at is None:
+    if not is_assessed_for_eu(project):
         turn_of_coordinators(project, "assess_eu", title, today + timedelta(PREPARE_IN))
     if not project.number:
         turn_of_coordinators(project, "set_number", title, today + timedelta(PREPARE_IN))
-    turn_of_body(project, "submit", title, project.due, project.project_group, ("chair",))
+    if project.parts:
+        turn_of_body(project, "submit", title, project.due, project.project_group, ("chair",))
+    else:
+        _await_start(project)
 
 
 @on("projects.project", "shelve")
@@ -89,8 +93,12 @@ def described(project: Project, event: Event) -> None:
     keep_version(project.case, "project", event)
     waits = WorkItem.objects.open().filter(thing="projects.project", thing_id=project.pk, verb="start")
     if not waits.exists():
-        due = max(project.starts or clock.today(), clock.today() + timedelta(START_IN))
-        turn_of_body(project, "start", project.case.process.project.title, due, project.steering_group, ACTING)
+        _await_start(project)
+
+
+def _await_start(project: Project) -> None:
+    due = max(project.starts or clock.today(), clock.today() + timedelta(START_IN))
+    turn_of_body(project, "start", project.case.process.project.title, due, project.steering_group, ACTING)
 
 
 @on("projects.project", "start")
@@ -139,9 +147,27 @@ def _open_evaluation(project: Project, event: Event, last: date) -> None:
 
 
 @on("projects.project", "evaluate")
-def await_proposal(project: Project, event: Event) -> None:
-    """Those who lead the project have done their part: nobody is sought for an empty seat any more."""
+def go_on(project: Project, event: Event) -> None:
+    """Those who lead the project have done their part: nobody is sought for an empty seat any more. A proposal is
+    due, or the decision at once; where the guideline has neither the project closes (SUN-36, ORE-23, STO-05)."""
     end_turn(project)
-    due = clock.today() + timedelta(days=project.case.process.proposal.days)
+    process, system = project.case.process, User.objects.system()
     scale_up = ScaleUp(municipality_id=project.municipality_id, case=project.case, project=project)
-    perform(scale_up, "open", by=User.objects.system(), cause=event, due=due)
+    if process.proposal is not None:
+        due = clock.today() + timedelta(days=process.proposal.days)
+        perform(scale_up, "open", by=system, cause=event, due=due)
+    elif process.scale_up is not None:
+        due = clock.today() + timedelta(days=process.scale_up.days)
+        perform(scale_up, "await_decision", by=system, cause=event, due=due)
+    else:
+        perform(project, "close", by=system, cause=event, day=project.evaluation.judged_on or clock.today())
+
+
+@on("projects.project", "close")
+def await_follow_up(project: Project, event: Event) -> None:
+    """What lasted is looked into some years after the end, where the guideline says so (ORE-21)."""
+    rule, last = project.case.process.follow_up, project.ends or clock.today()
+    if rule is not None:
+        follow_up = FollowUp(municipality_id=project.municipality_id, case=project.case, project=project)
+        days = {"opens_on": years_after(last, rule.from_years), "due": years_after(last, rule.to_years)}
+        perform(follow_up, "open", by=User.objects.system(), cause=event, **days)

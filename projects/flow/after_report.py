@@ -12,14 +12,17 @@ from applications.content.answers import answers_of, decimal
 from applications.content.versions import keep_version
 from applications.flow.after_writing import put_away, remark, settle
 from applications.flow.work import end_turn, turn_of_body, turn_of_coordinators
-from projects.flow.reporting import label_of, turn_of_next
-from projects.flow.values import facts_of, value_rows
+from projects import rights
+from projects.flow.bodies import turn_of_party
+from projects.flow.reporting import label_of, senders, turn_of_next
+from projects.flow.values import asks_for, facts_of, value_rows
 from projects.given import row_of
 from projects.models import Measurement, Report
 from socinv.lifecycle import clock
 from socinv.lifecycle.listeners import on
 from socinv.lifecycle.models import Event
-from socinv.organisation.standing import ACTING
+from socinv.lifecycle.perform import perform
+from socinv.organisation.standing import ACTING, standing_of
 
 SEND_IN, COMPLETE_IN = 7, 21  # days
 
@@ -47,21 +50,32 @@ def not_wanted(report: Report, event: Event) -> None:
 
 
 @on("projects.report", "submit")
-def to_steering_group(report: Report, event: Event) -> None:
+def to_senders(report: Report, event: Event) -> None:
+    """The turn of those who send: the steering group, or the seats that the file names (SUN-12, ORE-17). One of
+    these who has written it has sent it with that."""
     end_turn(report)
-    due = max(report.due, clock.today() + timedelta(SEND_IN))
-    turn_of_body(report, "send", label_of(report), due, report.project.steering_group, ACTING)
+    if rights.sends_own(report, standing_of(event.actor, report.municipality_id, clock.today())):
+        perform(report, "send", by=event.actor, cause=event)
+    else:
+        due = max(report.due, clock.today() + timedelta(SEND_IN))
+        for body, roles in senders(report):
+            turn_of_body(report, "send", label_of(report), due, body, roles)
     turn_of_next(report.project)
 
 
 @on("projects.report", "send")
 def received(report: Report, event: Event) -> None:
-    """Kept as it was sent, its figures read out, and the coordinators take it to the body that it goes to."""
+    """Kept as it was sent, its figures read out, and the coordinators take it to the body that it goes to; or the
+    body has the turn itself, where the file says so."""
     end_turn(report)
     keep_version(report.case, report.form, event)
     _take_figures(report)
-    due = clock.today() + timedelta(days=report.case.process.reporting.read_in)
-    turn_of_coordinators(report, "accept", label_of(report), due)
+    rule = report.case.process.reporting
+    due = clock.today() + timedelta(days=rule.read_in)
+    if rule.received_by == "body":
+        turn_of_party(report, "accept", label_of(report), due, rule.to, rule.roles)
+    else:
+        turn_of_coordinators(report, "accept", label_of(report), due)
 
 
 def _take_figures(report: Report) -> None:
@@ -70,7 +84,7 @@ def _take_figures(report: Report) -> None:
     report.spent, report.forecast = decimal(facts.get("spent")), decimal(facts.get("forecast"))
     report.asks = str(facts.get("asks") or "")
     counted = value_rows(report, answers, "participants").values()
-    for name in ("girls", "boys", "other"):
+    for name in ("girls", "boys", "other") if asks_for(report.case.process, "participants") else ():
         setattr(report, name, int(sum((decimal(row.get(name)) or Decimal(0) for row in counted), Decimal(0))))
     report.save(update_fields=["spent", "forecast", "asks", "girls", "boys", "other"])
     given: dict[str, Any] = value_rows(report, answers, "values")

@@ -16,6 +16,8 @@ from socinv.organisation.standing import ACTING
 def await_answer(request: ResultsRequest, event: Event) -> None:
     """The steering group must answer by a day."""
     rule = request.case.process.request
+    if rule is None:  # the right to ask has seen to it
+        return
     request.due = clock.today() + timedelta(days=rule.days)
     request.save(update_fields=["due"])
     turn_of_body(request, "answer", rule.title, request.due, request.project.steering_group, ACTING)

@@ -1,4 +1,4 @@
-"""The bodies that a project's matters go to, by the process file."""
+"""The bodies that a project's matters go to: its own groups, and whom the process file names."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from applications.flow.work import turn_of_body
 from applications.models import Case
-from socinv.lifecycle.verdict import Ground, Refused, no
+from projects import parties
 from socinv.organisation.models import Body, BodyKind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from socinv.lifecycle.process.project_schema import GroupRule
-
-
-def body_of(case: Case, key: str) -> Body:
-    """The municipality's body of that key. Raises Refused, with what to do, where it has none."""
-    body = Body.objects.filter(municipality=case.municipality_id, key=key).first()
-    if body is None:
-        reason = _("%(title)s: kommunen har inget sådant organ. Be en samordnare lägga till det.") % {
-            "title": case.process.body_title(key)
-        }
-        raise Refused(no(Ground.CONDITION, reason))
-    return body
 
 
 def new_groups(case: Case) -> dict[str, Any]:
@@ -39,3 +31,9 @@ def _group(case: Case, kind: BodyKind, rule: GroupRule) -> Body:
     return Body.objects.create(
         municipality_id=case.municipality_id, key=f"{kind.value}-{case.ref}", kind=kind, name=name
     )
+
+
+def turn_of_party(thing: Any, verb: str, label: str, due: date | None, key: str, roles: tuple[str, ...]) -> None:
+    """The turn of whom the file names by the key: a body, the committee responsible, or a seat in the project."""
+    party = parties.party_of(thing, key, roles)
+    turn_of_body(thing, verb, label, due, party.body, party.roles)

@@ -8,7 +8,7 @@ from applications.models import Case
 from socinv.lifecycle.listeners import on
 from socinv.lifecycle.models import Event
 
-THINGS = ("project", "report", "change", "evaluation", "scaleup", "resultsrequest")
+THINGS = ("project", "report", "change", "evaluation", "scaleup", "resultsrequest", "position", "followup")
 
 
 def note_change(thing: Any, event: Event) -> None:

@@ -16,6 +16,7 @@ from socinv.organisation.standing import ACTING
 
 if TYPE_CHECKING:
     from socinv.lifecycle.models import Event
+    from socinv.organisation.models import Body
 
 
 def schedule_reports(project: Project, cause: Event) -> None:
@@ -33,7 +34,7 @@ def schedule_reports(project: Project, cause: Event) -> None:
     waiting = [report for report in reports if report not in kept and report.period_to > reported_to]
     periods = rescheduled(
         [ReportPeriod(one.period_from, one.period_to, one.due) for one in kept],
-        project.starts, project.ends, rule.period_ends, rule.days, rule.shortest,
+        project.starts, project.ends, rule.period_ends, rule.days, rule.shortest, half=rule.at == "half",
     )  # fmt: skip
     number = max((report.number for report in project.reports.all()), default=0)
     system = User.objects.system()
@@ -67,4 +68,16 @@ def turn_of_next(project: Project) -> None:
 
 def label_of(report: Report) -> str:
     """What the lists of work call it: several reports of a project may wait at once."""
-    return f"{report.case.process.reporting.title} {report.number}"
+    rule = report.case.process.reporting
+    return rule.title if rule.is_single else f"{rule.title} {report.number}"
+
+
+def senders(report: Report) -> list[tuple[Body, tuple[str, ...]]]:
+    """Who sends the report: the steering group, or those in the seats that the file names."""
+    process, project = report.case.process, report.project
+    groups = {"steering-group": project.steering_group, "project-group": project.project_group}
+    seats = [seat for seat in process.project.seat if seat.key in process.reporting.sent_by]
+    if not seats:
+        return [(project.steering_group, ACTING)]
+    return [(groups[key], tuple(seat.role for seat in seats if seat.group == key))
+            for key in groups if any(seat.group == key for seat in seats)]  # fmt: skip

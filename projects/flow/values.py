@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from applications.content.answers import Answers
     from applications.models import Written
+    from socinv.lifecycle.process import Process
 
 
 def facts_of(thing: Written, answers: Answers) -> dict[str, Any]:
@@ -18,6 +19,11 @@ def facts_of(thing: Written, answers: Answers) -> dict[str, Any]:
         for field in part.field
         if field.fact is not None
     }
+
+
+def asks_for(process: Process, kind: str) -> bool:
+    """Whether the process's reports have a question of that kind."""
+    return any(field.kind == kind for part in process.parts("report") for field in part.field)
 
 
 def value_rows(thing: Written, answers: Answers, kind: str) -> dict[str, Mapping[str, Any]]:

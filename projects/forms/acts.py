@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from applications.forms_of_case.administering import prose
+from projects.presenting.seats import with_share
 from socinv.lifecycle import clock
 from socinv.lifecycle.process import Process
 from socinv.organisation.forms.choosing import PersonField, people_of
@@ -33,7 +34,7 @@ class AppointForm(PlainForm):
         super().__init__(*args, **kwargs)
         people = people_of(municipality).filter(is_system=False).order_by("name", "pk")
         self.fields["person"].queryset = people  # type: ignore[attr-defined]
-        self.fields["seat"].choices = [(seat.key, seat.title) for seat in process.project.seat]  # type: ignore[attr-defined]
+        self.fields["seat"].choices = [(seat.key, with_share(seat)) for seat in process.project.seat]  # type: ignore[attr-defined]
 
 
 class ReleaseForm(PlainForm):

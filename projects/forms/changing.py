@@ -11,6 +11,7 @@ from applications.forms_of_case.administering import ReasonForm
 from projects import checks
 from projects.forms.checked import CheckedForm, decided_day, item, offer, prose, radios
 from projects.models.change import ChangeOutcome
+from projects.repaying import mentions_repayment
 from socinv.presentation.fields import DateField, MoneyField
 
 
@@ -44,9 +45,12 @@ class AskForm(CheckedForm):
         _("Frivilligt. Till exempel att den börjar ett år senare, eller att den inte påverkas."), rows=2,
     )  # fmt: skip
 
-    def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, thing: Any, raised_by: str = "", **kwargs: Any) -> None:
         super().__init__(*args, thing=thing, **kwargs)
-        offer(self.fields["kind"], thing.case.process.change.choices)
+        choices = thing.case.process.change.choices
+        offer(self.fields["kind"], [one for one in choices if not raised_by or raised_by in one.raised_by])
+        if not mentions_repayment(thing.case.process):
+            del self.fields["repayment"]
 
 
 class DecideChangeForm(CheckedForm):
@@ -62,6 +66,8 @@ class DecideChangeForm(CheckedForm):
     def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
         super().__init__(*args, thing=thing, **kwargs)
         self.fields["outcome"].choices = ChangeOutcome.choices  # type: ignore[attr-defined]
+        if not thing.case.process.change.minuted:
+            del self.fields["item"]
 
 
 class WithdrawChangeForm(ReasonForm):

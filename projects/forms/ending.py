@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.content.line_ends import as_typed
 from applications.forms_of_case.administering import ReasonForm
 from projects import checks
 from projects.forms.checked import CheckedForm, decided_day, item, offer, prose, radios
-from projects.models.scale_up import ScaleUpOutcome
 from socinv.presentation.fields import MoneyField
 
 WHOLE, PARTS = "whole", "parts"
+
+
+def _lines(text: str | None) -> list[str]:
+    """One on each line, each once."""
+    lines = [line.strip() for line in as_typed(text or "").split("\n")]
+    return list(dict.fromkeys(line for line in lines if line))
 
 
 class JudgeForm(CheckedForm):
@@ -29,7 +34,10 @@ class JudgeForm(CheckedForm):
 
     def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
         super().__init__(*args, thing=thing, **kwargs)
-        offer(self.fields["verdict"], thing.case.process.closing.judged.choices)
+        rule = thing.case.process.closing.judged
+        offer(self.fields["verdict"], rule.choices)
+        if not rule.minuted:
+            del self.fields["item"]
 
 
 class ReturnForm(ReasonForm):
@@ -56,7 +64,10 @@ class ProposeForm(CheckedForm):
 
     def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
         super().__init__(*args, thing=thing, **kwargs)
-        choices = [one for one in thing.case.process.proposal.choices if one.key != "none"]
+        rule = thing.case.process.proposal
+        choices = [one for one in rule.choices if one.key != "none"]
+        if not rule.minuted:
+            del self.fields["item"]
         offer(self.fields["continuation"], choices)
         self.fields["extent"].choices = [  # type: ignore[attr-defined]
             (WHOLE, _("Hela arbetet")), (PARTS, _("Bara de delar som nämns")),
@@ -65,16 +76,15 @@ class ProposeForm(CheckedForm):
     def said(self) -> dict[str, Any]:
         said = dict(self.cleaned_data)
         extent = said.pop("extent", "")
-        lines = [line.strip() for line in as_typed(said.pop("parts", "") or "").split("\n")]
-        named = list(dict.fromkeys(line for line in lines if line))
+        named = _lines(said.pop("parts", ""))
         return said | {"parts": named if extent == PARTS or (named and extent != WHOLE) else None}
 
     def clean(self) -> dict[str, Any]:
         chosen, named = self.cleaned_data.get("extent"), (self.cleaned_data.get("parts") or "").strip()
         if not chosen and "extent" not in self.errors:
-            self.add_error("extent", _now("Välj om hela arbetet ska fortsätta eller bara delar."))
+            self.add_error("extent", gettext("Välj om hela arbetet ska fortsätta eller bara delar."))
         if chosen == WHOLE and named:
-            self.add_error("parts", _now("Ta bort delarna, eller välj att bara de ska fortsätta."))
+            self.add_error("parts", gettext("Ta bort delarna, eller välj att bara de ska fortsätta."))
         return super().clean()
 
 
@@ -89,19 +99,34 @@ class DropForm(CheckedForm):
 
 
 class ScaleUpForm(CheckedForm):
-    """The council's decision. ``moves``: the resources moved, as perform is given them."""
+    """The decision in one of the file's ways, with the parts and the comparison where the file asks for them.
+
+    ``moves``: the resources moved, as perform is given them.
+    """
 
     check = staticmethod(checks.scale_up)
 
     outcome = radios(_("Vad blev beslutet?"), in_row=True, says=True)
+    parts = prose(_("Delarna"), _("Fyll i om beslutet gäller bara delar. Skriv en del på varje rad."), rows=3)
+    compared = prose("", rows=5)
     reasons = prose(_("Skäl"), _("Skrivs ut i beslutet."), rows=6)
     day = decided_day()
     item = item()
 
-    def __init__(self, *args: Any, moves: list[dict[str, Any]] | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.moves = moves or []
-        self.fields["outcome"].choices = ScaleUpOutcome.choices  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, thing: Any, moves: list[dict[str, Any]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, thing=thing, **kwargs)
+        self.moves, rule = moves or [], thing.case.process.scale_up
+        offer(self.fields["outcome"], rule.choices)
+        self.fields["compared"].label, self.fields["compared"].help_text = rule.compares, rule.compares_help
+        wanted = {
+            "parts": any(one.names_parts for one in rule.choices), "compared": bool(rule.compares),
+            "item": rule.minuted,
+        }  # fmt: skip
+        for name in [name for name, asked in wanted.items() if not asked]:
+            del self.fields[name]
+        self.fields["outcome"].layout = "row" if len(rule.choices) < 3 else ""  # type: ignore[attr-defined]
 
     def said(self) -> dict[str, Any]:
-        return dict(self.cleaned_data) | {"moves": self.moves}
+        said = dict(self.cleaned_data)
+        parts = {"parts": _lines(said.pop("parts"))} if "parts" in said else {}
+        return said | parts | {"moves": self.moves}

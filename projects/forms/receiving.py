@@ -25,6 +25,13 @@ class ReceiptForm(PlainForm):
     reasons = prose(_("Svar till projektet"), _("Står på rapportens sida. Fältet kan lämnas tomt."))
 
 
+class FollowUpReceiptForm(PlainForm):
+    """The day, and words to those who wrote it."""
+
+    day = DateField(label=_("Dag, åååå-mm-dd"), required=False, initial=clock.today)
+    reasons = prose(_("Svar"), _("Står på projektets sida. Fältet kan lämnas tomt."))
+
+
 class ReturnForm(ReceiptForm):
     """The same, with what is to be completed."""
 

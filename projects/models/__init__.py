@@ -2,8 +2,10 @@
 
 from projects.models.change import Change, ChangeKind, ChangeStatus
 from projects.models.evaluation import Comparison, Evaluation, EvaluationStatus, Verdict
+from projects.models.follow_up import FollowUp, FollowUpStatus
 from projects.models.indicator import Indicator, Measurement
 from projects.models.lesson import Lesson, LessonKind
+from projects.models.position import Condition, Position, PositionStatus
 from projects.models.project import Project, ProjectStatus
 from projects.models.report import Report, ReportStatus
 from projects.models.results_request import RequestStatus, ResultsRequest
@@ -14,13 +16,18 @@ __all__ = [
     "ChangeKind",
     "ChangeStatus",
     "Comparison",
+    "Condition",
     "Continuation",
     "Evaluation",
     "EvaluationStatus",
+    "FollowUp",
+    "FollowUpStatus",
     "Indicator",
     "Lesson",
     "LessonKind",
     "Measurement",
+    "Position",
+    "PositionStatus",
     "Project",
     "ProjectStatus",
     "Report",

@@ -10,6 +10,7 @@ from django_fsm import FSMField
 
 from applications import checks as form_checks
 from applications.models import Case
+from applications.rights import system
 from projects import checks, conditions, rights, signature
 from projects.models.project import Project
 from socinv.lifecycle.models.protected import ProtectedStatus
@@ -28,6 +29,7 @@ class ChangeStatus(models.TextChoices):
     ASKED = "asked", _("Väntar på beslut")
     DECIDED = "decided", _("Beslutad")
     WITHDRAWN = "withdrawn", _("Återtagen")
+    STOPPED = "stopped", _("Förs inte vidare")
 
 
 class ChangeKind(models.TextChoices):
@@ -45,6 +47,7 @@ class Change(ProtectedStatus, Owned):
     """A change of a running project: its set-up, its length or its end (2.5, 4).
 
     ``ends`` is the new last day, ``amount`` what the budget grows or shrinks by in SEK; ``from_...`` what held before.
+    ``raised_by``: the party of the process file that raised it, where it is neither the steering group nor the decider.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="changes", db_index=False)
@@ -58,6 +61,7 @@ class Change(ProtectedStatus, Owned):
     amount = models.DecimalField(_("ändrad budget"), max_digits=14, decimal_places=2, null=True)
     repayment = models.TextField(_("återföringen"), blank=True)
     raised_by_decider = models.BooleanField(_("väckt av den som beslutar"), default=False)
+    raised_by = models.CharField(_("väckt av"), max_length=60, blank=True)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
@@ -97,21 +101,26 @@ class Change(ProtectedStatus, Owned):
                 custom={"check": checks.change, "sign": signature.change_asked})  # fmt: skip
     def ask(
         self, *, kind: str, what: str, reason: str, asked_by: User, at: datetime, ends: date | None = None,
-        amount: Decimal | None = None, repayment: str = "", raised_by_decider: bool = False,
+        amount: Decimal | None = None, repayment: str = "", raised_by_decider: bool = False, raised_by: str = "",
     ) -> None:  # fmt: skip
         """The steering group asks, or the management group raises it itself (SUN-07)."""
         self.kind, self.what, self.reason, self.ends, self.amount = kind, what, reason, ends, amount
         self.repayment, self.asked_by, self.asked_at = repayment, asked_by, at
-        self.raised_by_decider = raised_by_decider
+        self.raised_by_decider, self.raised_by = raised_by_decider, raised_by
 
     @transition(field=status, source=ChangeStatus.ASKED, target=ChangeStatus.WITHDRAWN, permission=rights.withdrawer,
                 custom={"check": form_checks.reason})  # fmt: skip
     def withdraw(self, *, reason: str) -> None:
         """Those who asked do not want it any more."""
 
+    @transition(field=status, source=ChangeStatus.ASKED, target=ChangeStatus.STOPPED, permission=system)
+    def stop(self) -> None:
+        """Somebody who was to say something before the decision has said that it goes no further (ORE-19)."""
+
     @transition(field=status, source=ChangeStatus.ASKED, target=ChangeStatus.DECIDED, permission=rights.change_decider,
-                conditions=[conditions.project_may_change], custom={"check": checks.change_decision})  # fmt: skip
-    def decide(self, *, outcome: str, reasons: str, day: date, item: str) -> None:
+                conditions=[conditions.project_may_change, conditions.is_weighed],
+                custom={"check": checks.change_decision})  # fmt: skip
+    def decide(self, *, outcome: str, reasons: str, day: date, item: str = "") -> None:
         """A recorded decision with date, reason and effect (SUN-07)."""
         self.outcome, self.reasons, self.decided_on, self.item = outcome, reasons, day, item
         self.from_ends, self.from_budget = self.project.ends, self.project.budget

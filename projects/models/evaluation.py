@@ -46,7 +46,10 @@ WRITABLE = [EvaluationStatus.DRAFT, EvaluationStatus.RETURNED]
 
 
 class Evaluation(Written):
-    """The final evaluation of a project, and what it is judged to show (4, 5). Amounts in SEK, as sent in."""
+    """The final evaluation of a project, and what it is judged to show (4, 5). Amounts in SEK, as sent in.
+
+    ``way`` is the process file's choice, ``verdict`` what it means.
+    """
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="evaluation")
     project = models.OneToOneField(Project, on_delete=models.PROTECT, related_name="evaluation")
@@ -58,6 +61,7 @@ class Evaluation(Written):
     saving = models.DecimalField(_("minskade kostnader per år"), max_digits=14, decimal_places=2, null=True)
 
     verdict = models.CharField(_("bedömning"), max_length=20, choices=Verdict.choices, blank=True)
+    way = models.CharField(_("bedömning enligt riktlinjen"), max_length=40, blank=True)
     reasons = models.TextField(_("skäl"), blank=True)
     judged_on = models.DateField(_("bedömd"), null=True)
     item = models.CharField(_("paragraf"), max_length=20, blank=True)
@@ -114,6 +118,13 @@ class Evaluation(Written):
 
     @transition(field=status, source=EvaluationStatus.SUBMITTED, target=EvaluationStatus.JUDGED,
                 permission=rights.judge, custom={"check": checks.verdict})  # fmt: skip
-    def judge(self, *, verdict: str, reasons: str, day: date, item: str) -> None:
+    def judge(self, *, verdict: str, reasons: str, day: date, item: str = "") -> None:
         """Successful, partly or not, on the evaluation's findings (SUN-34)."""
-        self.verdict, self.reasons, self.judged_on, self.item = verdict, reasons, day, item
+        self.way, self.verdict = verdict, self.case.process.closing.judged.means(verdict)
+        self.reasons, self.judged_on, self.item = reasons, day, item
+
+    @property
+    def verdict_word(self) -> str:
+        """How it was judged, in the words of the process file; empty before."""
+        way = self.case.process.closing.judged.way(self.way or self.verdict)
+        return way.label if way else str(self.get_verdict_display()) if self.verdict else ""

@@ -145,6 +145,7 @@ class Project(Written):
         self.number = number.strip()
 
     @transition(field=status, source=LIVE, target=None, permission=rights.eu_assessor,
+                conditions=[conditions.asks_for_eu],
                 custom={"check": checks.eu, "sign": signature.moment})  # fmt: skip
     def assess_eu(self, *, outcome: str, reasons: str, at: datetime) -> None:
         """Whether the project can be part-financed with EU money (SUN-55)."""

@@ -146,12 +146,12 @@ class Report(Written):
 
     # -- sent by the steering group
 
-    @transition(field=status, source=ReportStatus.PROPOSED, target=ReportStatus.DRAFT, permission=rights.steering,
+    @transition(field=status, source=ReportStatus.PROPOSED, target=ReportStatus.DRAFT, permission=rights.sender,
                 custom={"check": form_checks.reason})  # fmt: skip
     def hand_back(self, *, reason: str) -> None:
         """The steering group wants something changed first."""
 
-    @transition(field=status, source=ReportStatus.PROPOSED, target=ReportStatus.SENT, permission=rights.steering,
+    @transition(field=status, source=ReportStatus.PROPOSED, target=ReportStatus.SENT, permission=rights.sender,
                 conditions=[conditions.nothing_missing], custom={"sign": signature.moment})  # fmt: skip
     def send(self, *, at: datetime) -> None:
         """The steering group reports to the management group (SUN-12, SUN-33)."""

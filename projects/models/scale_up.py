@@ -44,7 +44,9 @@ class ScaleUpOutcome(models.TextChoices):
 class ScaleUp(ProtectedStatus, Owned):
     """What is to become of the work: the management group's proposal and the council's decision (4, 7).
 
-    ``parts`` names what is carried on where it is not the whole; ``yearly_cost`` in SEK.
+    Where the file has no proposal the decision is awaited at once. ``way`` is the process file's choice, ``outcome``
+    what it means; ``compared``: what it costs and gives against the alternatives. ``parts`` names what is carried on
+    where it is not the whole; ``yearly_cost`` in SEK.
     """
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="scale_up")
@@ -60,6 +62,8 @@ class ScaleUp(ProtectedStatus, Owned):
     proposed_item = models.CharField(_("paragraf"), max_length=20, blank=True)
 
     outcome = models.CharField(_("utfall"), max_length=20, choices=ScaleUpOutcome.choices, blank=True)
+    way = models.CharField(_("utfall enligt riktlinjen"), max_length=40, blank=True)
+    compared = models.TextField(_("jämfört med alternativen"), blank=True)
     reasons = models.TextField(_("skäl"), blank=True)
     decided_on = models.DateField(_("beslutad"), null=True)
     item = models.CharField(_("beslutets paragraf"), max_length=20, blank=True)
@@ -79,10 +83,15 @@ class ScaleUp(ProtectedStatus, Owned):
         """The project has been judged: a proposal is due."""
         self.due = due
 
+    @transition(field=status, source=ScaleUpStatus.NEW, target=ScaleUpStatus.PROPOSED, permission=system)
+    def await_decision(self, *, due: date) -> None:
+        """The project has been judged and nobody proposes anything: those who decide have the turn (ORE-23)."""
+        self.due = due
+
     @transition(field=status, source=ScaleUpStatus.AWAITED, target=ScaleUpStatus.PROPOSED, permission=rights.proposer,
                 custom={"check": checks.proposal})  # fmt: skip
     def propose(
-        self, *, continuation: str, proposal: str, day: date, item: str, parts: list[str] | None = None,
+        self, *, continuation: str, proposal: str, day: date, item: str = "", parts: list[str] | None = None,
         yearly_cost: Decimal | None = None,
     ) -> None:  # fmt: skip
         """Make it permanent or scale it up, the whole or the parts named (SUN-36, SUN-44)."""
@@ -91,7 +100,7 @@ class ScaleUp(ProtectedStatus, Owned):
 
     @transition(field=status, source=ScaleUpStatus.AWAITED, target=ScaleUpStatus.DROPPED, permission=rights.proposer,
                 custom={"check": checks.dropping})  # fmt: skip
-    def drop(self, *, proposal: str, day: date, item: str) -> None:
+    def drop(self, *, proposal: str, day: date, item: str = "") -> None:
         """Nothing is proposed to go on; the project closes."""
         self.continuation, self.proposal, self.parts = Continuation.NONE, proposal, []
         self.proposed_on, self.proposed_item = day, item
@@ -99,10 +108,22 @@ class ScaleUp(ProtectedStatus, Owned):
     @transition(field=status, source=ScaleUpStatus.PROPOSED, target=ScaleUpStatus.DECIDED,
                 permission=rights.scale_up_decider, custom={"check": checks.scale_up})  # fmt: skip
     def decide(
-        self, *, outcome: str, reasons: str, day: date, item: str, moves: list[dict[str, Any]] | None = None
-    ) -> None:
+        self, *, outcome: str, reasons: str, day: date, item: str = "", compared: str = "",
+        parts: list[str] | None = None, moves: list[dict[str, Any]] | None = None,
+    ) -> None:  # fmt: skip
         """The council decides and prioritises resources, sometimes moving them between committees (SUN-36)."""
-        self.outcome, self.reasons, self.decided_on, self.item = outcome, reasons, day, item
+        rule = self.case.process.scale_up
+        self.way, self.outcome = outcome, rule.means(outcome) if rule else ""
+        self.reasons, self.decided_on, self.item, self.compared = reasons, day, item, compared
+        if parts:
+            self.parts, self.is_whole = parts, False
+
+    @property
+    def outcome_word(self) -> str:
+        """What was decided, in the words of the process file; empty before."""
+        rule = self.case.process.scale_up
+        way = rule.way(self.way or self.outcome) if rule else None
+        return way.label if way else str(self.get_outcome_display()) if self.outcome else ""
 
 
 class ResourceMove(Owned):

@@ -8,12 +8,13 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from projects import conditions
 from projects.models import Project
-from projects.presenting.seats import lacking
+from projects.presenting.seats import begins, lacking
 from projects.sight import reads_drafts
 from socinv.lifecycle import policy
 from socinv.organisation.standing import Standing
@@ -45,7 +46,7 @@ class Item:
 
 NEEDS = (
     Need(conditions.is_staffed, later("Bemanning"), "appoint", "project-people",
-         later("Samordnarna, förvaltningschefen eller %(orderer)s utser.")),
+         later("%(who)s utser.")),
     Need(conditions.is_described, later("Projektbeskrivning"), "write", "form",
          later("Projektgruppen skriver och projektledaren lämnar in.")),
     Need(conditions.is_assessed_for_eu, later("Prövning av EU-medel"), "assess_eu", "project-eu",
@@ -56,8 +57,9 @@ NEEDS = (
 
 
 def before_start(project: Project, standing: Standing) -> list[Item]:
-    """The conditions of the start in the order they are met, done and missing."""
-    return [_item(project, standing, need) for need in NEEDS]
+    """The conditions of the start that the file has, in the order they are met, done and missing."""
+    asked = {"write": bool(project.parts), "assess_eu": bool(project.case.process.project.eu)}
+    return [_item(project, standing, need) for need in NEEDS if asked.get(need.verb, True)]
 
 
 def _item(project: Project, standing: Standing, need: Need) -> Item:
@@ -90,8 +92,10 @@ def _done(project: Project, verb: str) -> str:
 def _missing(project: Project, need: Need) -> str:
     if need.verb != "appoint":
         return str(need.who)
-    who = str(need.who) % {"orderer": project.case.process.orderer.title.lower()}
-    return f"{lacking(project)} {who}"
+    orderer = project.case.process.orderer
+    who = [_("samordnarna"), _("förvaltningschefen"), *([orderer.title.lower()] if orderer else [])]
+    words = {"who": capfirst(_("%(first)s eller %(last)s") % {"first": ", ".join(who[:-1]), "last": who[-1]})}
+    return " ".join(one for one in (lacking(project), str(need.who) % words, *begins(project)) if one)
 
 
 def _link(need: Need, *, is_done: bool, may: bool) -> str:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.effect import Effect, effect
-from projects.models import Change, ChangeStatus, Project
+from projects.models import Change, ChangeStatus, Condition, Position, PositionStatus, Project
 from projects.models.change import ChangeOutcome
+from projects.parties import title_of
+from projects.presenting.ending import signed_line
+from socinv.lifecycle.process.project_schema import Before
 from socinv.presentation.dates import day
+from socinv.presentation.grammar import inside
 from socinv.presentation.money import NO_VALUE, kronor, number
 
-MARKS = {"asked": "wait", "granted": "yes", "declined": "no", "withdrawn": "info"}
+MARKS = {"asked": "wait", "granted": "yes", "declined": "no", "withdrawn": "info", "stopped": "no"}
+POSITION_MARKS = {"open": "wait", "taken": "info", "cancelled": "info"}
+CONDITION_MARKS = {"holds": "ok", "fails": "off"}
+CHANGED_NOTHING = (ChangeStatus.WITHDRAWN, ChangeStatus.STOPPED)
 
 
 @dataclass(frozen=True)
@@ -46,8 +54,8 @@ def effect_of(change: Change) -> Effect:
 
 
 def lines_of(change: Change) -> list[Line]:
-    """Last day and budget, before and after. Nothing of one that was withdrawn: it changed nothing."""
-    if change.status == ChangeStatus.WITHDRAWN:
+    """Last day and budget, before and after. Nothing of one that was withdrawn or stopped: it changed nothing."""
+    if change.status in CHANGED_NOTHING:
         return []
     found = effect_of(change)
     ends_before, ends_after = _day(found.ends_before), _day(found.ends_after)
@@ -62,6 +70,58 @@ def heads_of(change: Change) -> tuple[str, str]:
     if change.status == ChangeStatus.DECIDED:
         return _("Före beslutet"), _("Efter beslutet")
     return _("Gäller nu"), _("Med ändringen")
+
+
+def chain_ahead(project: Project) -> list[dict[str, Any]]:
+    """Who says something before a change is decided, by the kinds of change it is about, in order (ORE-19)."""
+    rule, found = project.case.process.change, []
+    for way in rule.choices:
+        steps = [_("%(who)s: %(what)s") % {"who": title_of(project.case, one.by), "what": inside(one.title)}
+                 for one in rule.chain(way.key)]  # fmt: skip
+        if steps:
+            found.append({"kind": way.label, "steps": steps})
+    return found
+
+
+def positions_of(change: Change) -> list[dict[str, Any]]:
+    """Everyone who says something before the decision, in order: what was said, or that it is awaited. Two queries."""
+    rows = change.positions.select_related("taken_by").exclude(status=PositionStatus.NEW)
+    said = {one.key: one for one in rows}
+    for one in said.values():
+        one.case, one.change = change.case, change
+    chain = change.case.process.change.chain(change.kind)
+    return [_position(change, rule, said.get(rule.key)) for rule in chain]
+
+
+def _position(change: Change, rule: Before, one: Position | None) -> dict[str, Any]:
+    found: dict[str, Any] = {"title": rule.title, "who": title_of(change.case, rule.by), "status": "todo"}
+    if one is None:
+        waits = change.status == ChangeStatus.ASKED
+        return found | {"mark": "wait" if waits else "info", "word": _("Kommer sedan") if waits else _("Blev inte av")}
+    answer = rule.choice(one.outcome)
+    word = answer.label if answer else str(PositionStatus(one.status).label)
+    mark = {"on": "off", "stop": "ok"}[answer.leads] if answer else POSITION_MARKS[one.status]
+    if one.status == PositionStatus.OPEN and one.due:
+        word = f"{word}, {_('senast %(day)s') % {'day': day(one.due)}}"
+    return found | {
+        "status": one.status, "mark": mark, "word": word, "url": one.get_absolute_url(), "reasons": one.reasons,
+        "signed": signed_line(one.taken_on, one.item), "by": one.taken_by,
+        "judged": judged_of(one), "stops": bool(answer and answer.leads == "stop"),
+    }  # fmt: skip
+
+
+def judged_of(position: Position) -> list[dict[str, str]]:
+    """Each condition with whether it still holds, and why not."""
+    return [
+        {
+            "title": one.label,
+            "mark": CONDITION_MARKS[said["verdict"]],
+            "word": str(Condition(said["verdict"]).label),
+            "why": str(said.get("why") or ""),
+        }
+        for one in position.rule.condition
+        if (said := position.judgements.get(one.key))
+    ]
 
 
 def asked_for(change: Change) -> list[dict[str, str]]:

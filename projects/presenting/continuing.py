@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from projects.models import Continuation, ResourceMove, ScaleUp
-from projects.models.scale_up import ScaleUpOutcome
 from projects.moves import balances
 from projects.presenting.ending import signed_line
 from socinv.organisation.models import Body, BodyKind
@@ -42,10 +41,13 @@ def proposal_of(scale_up: ScaleUp) -> dict[str, Any]:
 
 def decision_of(scale_up: ScaleUp) -> dict[str, Any]:
     """The decision and the resources that were moved, with what it means for each committee."""
-    moves = move_lines(scale_up)
+    moves, rule = move_lines(scale_up), scale_up.case.process.scale_up
     return {
-        "mark": {"status": OUTCOME_MARKS[scale_up.outcome], "word": str(ScaleUpOutcome(scale_up.outcome).label)},
+        "mark": {"status": OUTCOME_MARKS[scale_up.outcome], "word": scale_up.outcome_word},
         "reasons": scale_up.reasons,
+        "compared": scale_up.compared,
+        "compares": rule.compares if rule else "",
+        "parts": [] if scale_up.continuation else [str(part) for part in scale_up.parts],
         "signed": signed_line(scale_up.decided_on, scale_up.item),
         "moves": moves,
         "total": sum((one.amount for one in moves), Decimal(0)),

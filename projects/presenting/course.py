@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from applications.models import Case
 from applications.presenting.later import State, Whither, tell_later
-from projects.models import Evaluation, Project, ScaleUp
+from projects.models import Evaluation, FollowUp, Project, ScaleUp
 from projects.sight import visible_projects
 from socinv.organisation.standing import Standing
 from socinv.presentation.dates import day
@@ -18,7 +18,7 @@ Stop = tuple[State, str]
 
 def whither(standing: Standing, case: Case) -> Whither | None:
     """The places after the grant with their days, and the way to the project's page: one query."""
-    found = visible_projects(standing).filter(case=case).select_related("evaluation", "scale_up")
+    found = visible_projects(standing).filter(case=case).select_related("evaluation", "scale_up", "follow_up")
     project = found.first()
     if project is None:
         return None
@@ -33,6 +33,7 @@ def places(project: Project) -> dict[str, Stop]:
         "project": _project(project),
         "evaluation": _evaluation(project, evaluation),
         "scale-up": _scale_up(project, scale_up),
+        "follow-up": _follow_up(project, getattr(project, "follow_up", None)),
     }
 
 
@@ -63,10 +64,20 @@ def _scale_up(project: Project, scale_up: ScaleUp | None) -> Stop:
     if scale_up.status == "dropped":
         return "done", _said(_("ingen fortsättning, %(day)s"), scale_up.proposed_on)
     if scale_up.status == "decided":
-        words = _("bifall %(day)s") if scale_up.outcome == "approved" else _("avslag %(day)s")
-        return "done", _said(words, scale_up.decided_on)
+        word = scale_up.outcome_word
+        return "done", _said(f"{word[:1].lower()}{word[1:]} %(day)s", scale_up.decided_on)
     words = _("beslut senast %(day)s") if scale_up.status == "proposed" else _("förslag senast %(day)s")
     return "current", _said(words, scale_up.due)
+
+
+def _follow_up(project: Project, follow_up: FollowUp | None) -> Stop:
+    if follow_up is None:
+        return ("gone" if project.status == "ended" else "todo"), ""
+    if follow_up.status == "received":
+        return "done", _said("%(day)s", follow_up.received_on)
+    if follow_up.submitted_at is not None and follow_up.status == "submitted":
+        return "current", _said(_("inlämnad %(day)s"), follow_up.submitted_at)
+    return "current", _said(_("senast %(day)s"), follow_up.due)
 
 
 def _said(words: str, when: date | datetime | None) -> str:

@@ -9,9 +9,11 @@ from datetime import date
 from typing import Any, Literal, cast
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.text import capfirst
 
 from applications.content.answers import Answers
 from applications.models import Case, Part
+from projects.flow.values import asks_for
 from projects.health import Figures, Health, IndicatorFigure, health_of
 from projects.models import Indicator, Measurement, Project, ProjectStatus, Report
 from projects.models.report import RECEIVED
@@ -150,9 +152,10 @@ def _figures(
         forecast=latest.forecast if latest else None,
         reported_to=latest.period_to if latest else None,
         late_since=reports.late_since,
-        indicators=indicators,
+        indicators=indicators if asks_for(case.process, "values") else (),
         participants=latest.participants if latest else None,
         planned_participants=(case.girls or 0) + (case.boys or 0) or None,
         open_high_risks=risks,
         first_due=reports.first_due,
+        report=str(capfirst(case.process.reporting.definite)),
     )

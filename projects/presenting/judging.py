@@ -15,11 +15,11 @@ from applications.content.answers import answers_of
 from applications.content.shown import Shown, shown_part
 from applications.models import Part
 from projects.flow.values import value_rows
-from projects.models import Comparison, Evaluation, LessonKind, Verdict
+from projects.models import Comparison, Evaluation, Indicator, LessonKind, Verdict
 from projects.outcome import OUTCOME_WORDS, Promise, outcome, share_reached, with_unit
 from projects.presenting.marks import LESSON_MARKS, OUTCOME_MARKS, VERDICT_MARKS
 from projects.promised import is_exempt, promises_of, yearly_saving
-from projects.repaying import repayment_after
+from projects.repaying import mentions_repayment, repayment_after
 from socinv.presentation.charts import BarChart, BarRow, bar_chart
 from socinv.presentation.money import NO_VALUE, in_mnkr, kronor, percent
 
@@ -59,13 +59,17 @@ def essence_of(evaluation: Evaluation) -> dict[str, Any]:
         "promises": [_line(number, one) for number, one in enumerate(promises, start=1)],
         "chart": chart_of(promises),
         "lessons": lessons_of(evaluation),
-        "repayment": repayment_after(
-            evaluation.saving,
-            [promise for indicator, promise in found if indicator.counts_in_money],
-            is_exempt=is_exempt(evaluation.case),
-        ).why,
+        "repayment": _repayment(evaluation, found),
         "url": reverse("form", args=[evaluation.case.ref, "evaluation"]),
     }
+
+
+def _repayment(evaluation: Evaluation, found: Sequence[tuple[Indicator, Promise]]) -> str:
+    """Whether repayment follows, where the guideline ties it to what the application promised."""
+    if not mentions_repayment(evaluation.case.process):
+        return ""
+    in_money = [promise for indicator, promise in found if indicator.counts_in_money]
+    return repayment_after(evaluation.saving, in_money, is_exempt=is_exempt(evaluation.case)).why
 
 
 def shown_of(evaluation: Evaluation, fact: str, but: tuple[str, ...] = ()) -> tuple[Shown, ...]:
@@ -91,7 +95,7 @@ def lesson_mark(kind: str) -> dict[str, str]:
 
 def verdict_mark(evaluation: Evaluation) -> dict[str, str]:
     verdict = Verdict(evaluation.verdict)
-    return {"status": VERDICT_MARKS[verdict], "word": str(verdict.label)}
+    return {"status": VERDICT_MARKS[verdict], "word": evaluation.verdict_word}
 
 
 def _figures(evaluation: Evaluation, promises: Sequence[Promise]) -> list[dict[str, str]]:

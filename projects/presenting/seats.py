@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as later
 from projects.conditions import empty_seats
 from projects.models import Project
 from socinv.lifecycle import clock
+from socinv.lifecycle.process import Process
 from socinv.lifecycle.process.project_schema import SeatRule
 from socinv.organisation.models import Membership
 from socinv.presentation.grammar import joined
@@ -22,10 +22,9 @@ from socinv.presentation.grammar import joined
 # What projects/rights.py lets those of a group do, and its chair besides.
 GIVES: dict[str, Promise] = {
     "steering-group": later(
-        "Startar projektet, skickar lägesrapporter, begär ändringar, svarar på frågor om resultat och "
-        "inleder avslutsfasen."
+        "Startar projektet, %(reports)sbegär ändringar, svarar på frågor om resultat och inleder avslutsfasen."
     ),
-    "project-group": later("Skriver projektbeskrivningen, lägesrapporterna och utvärderingen."),
+    "project-group": later("Skriver projektbeskrivningen, rapporterna och utvärderingen."),
 }
 CHAIR_GIVES: dict[str, Promise] = {
     "steering-group": later("Utser också vilka som sitter i projektet."),
@@ -84,21 +83,40 @@ def groups(project: Project, *, may_release: bool) -> list[Group]:
 def _held(project: Project, row: Membership, today: date, *, may_release: bool) -> Held:
     seat = seat_of(project, row)
     return Held(
-        row.person.name, row.person.title, seat.title if seat else str(row.get_role_display()), row.starts, row.ends,
+        row.person.name, row.person.title, with_share(seat) if seat else str(row.get_role_display()), row.starts,
+        row.ends,
         row.starts > today, reverse("project-release", args=[project.case.ref, row.pk]) if may_release else "",
     )  # fmt: skip
 
 
-def places(seats: Iterable[SeatRule]) -> list[dict[str, Any]]:
+def places(process: Process) -> list[dict[str, Any]]:
     """Each place with its task in the guideline and what it lets a person do here."""
     return [
-        {
-            "title": seat.title,
-            "task": seat.task,
-            "gives": [str(GIVES[seat.group]), *([str(CHAIR_GIVES[seat.group])] if seat.role == "chair" else [])],
-        }
-        for seat in seats
+        {"title": with_share(seat), "task": " ".join(filter(None, (seat.task, seat.begins))),
+         "gives": _gives(process, seat)}
+        for seat in process.project.seat
+    ]  # fmt: skip
+
+
+def _gives(process: Process, seat: SeatRule) -> list[str]:
+    sent_by = process.reporting.sent_by
+    words = {"reports": "" if sent_by else _("skickar %(reports)s, ") % {"reports": process.reporting.plural}}
+    return [
+        str(GIVES[seat.group]) % words,
+        *([str(CHAIR_GIVES[seat.group])] if seat.role == "chair" else []),
+        *([_("Skickar rapporterna.")] if seat.key in sent_by else []),
     ]
+
+
+def with_share(seat: SeatRule) -> str:
+    """Projektledare, 25 procent."""
+    return _("%(seat)s, %(share)d procent") % {"seat": seat.title, "share": seat.share} if seat.share else seat.title
+
+
+def begins(project: Project) -> list[str]:
+    """When the file says that a seat should begin, of those that nobody holds."""
+    empty = empty_seats(project)
+    return [seat.begins for seat in project.case.process.project.seat if seat.begins and seat.title.lower() in empty]
 
 
 def lacking(project: Project) -> str:

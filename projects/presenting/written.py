@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from applications.form_kinds import Asked, name_of
 from applications.presenting.form_lead import handed_in, should_be_in, to_write
-from projects.models import Evaluation, Project, Report
+from projects.models import Evaluation, FollowUp, Project, Report
 from projects.presenting.trail import trail
+from projects.reporters import sender_inside, sender_of
 from socinv.lifecycle.models import Event
 from socinv.presentation.dates import day, distance, longdate
 from socinv.presentation.grammar import joined
@@ -40,7 +41,7 @@ def about_project(project: Any, may_write: bool) -> Sequence[str]:
     return [to_write(project), project.case.process.project.describes, *_due(project)]
 
 
-def _due(thing: Project | Evaluation) -> list[str]:
+def _due(thing: Project | Evaluation | FollowUp) -> list[str]:
     return [should_be_in(thing)] if thing.due else []
 
 
@@ -52,7 +53,8 @@ def about_report(report: Any, may_write: bool) -> Sequence[str]:
 
 def _last_day(report: Report) -> str:
     words = {"day": longdate(report.due), "far": distance(report.due)}
-    return _("Styrgruppen ska ha skickat den %(day)s, %(far)s.") % words
+    words["who"] = sender_of(report.case.process)
+    return _("%(who)s ska ha skickat den %(day)s, %(far)s.") % words
 
 
 def _where(report: Report) -> str:
@@ -60,7 +62,8 @@ def _where(report: Report) -> str:
     if report.status in ("draft", "returned"):
         return _("Utkast, inte inskickad.")
     if report.status == "proposed" and report.submitted_at:
-        return _("Lämnad till styrgruppen %(day)s.") % {"day": longdate(report.submitted_at)}
+        words = {"who": sender_inside(report.case.process), "day": longdate(report.submitted_at)}
+        return _("Lämnad till %(who)s %(day)s.") % words
     if report.status == "cancelled":
         return _("Rapporten behövs inte längre.")
     return _("Inskickad %(day)s.") % {"day": longdate(report.sent_at)} if report.sent_at else handed_in(report)
@@ -68,6 +71,15 @@ def _where(report: Report) -> str:
 
 def about_evaluation(evaluation: Any, may_write: bool) -> Sequence[str]:
     return [to_write(evaluation), *_due(evaluation)] if may_write else [handed_in(evaluation)]
+
+
+def about_follow_up(follow_up: Any, may_write: bool) -> Sequence[str]:
+    """What it is for, and between which days it is to be sent in."""
+    if not may_write:
+        return [handed_in(follow_up)]
+    rule, from_day = follow_up.case.process.follow_up, follow_up.opens_on
+    opens = [_("Den kan lämnas in från %(day)s.") % {"day": day(from_day)}] if from_day else []
+    return [to_write(follow_up), *([rule.text] if rule and rule.text else []), *opens, *_due(follow_up)]
 
 
 def facts_of_project(project: Any) -> Sequence[tuple[str, str]]:
@@ -97,7 +109,7 @@ def asked(thing: Any) -> Asked | None:
 def above(thing: Any) -> Sequence[tuple[str, str]]:
     """Projekt, the project, and for a report its own page."""
     if isinstance(thing, Report):
-        return trail(thing.project, (name_of(thing.form), thing.get_absolute_url()))
+        return trail(thing.project, (name_of(thing.form, thing.case.process), thing.get_absolute_url()))
     return trail(thing.project)
 
 

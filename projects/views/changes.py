@@ -16,8 +16,11 @@ from applications.views.case.acting import Page, act_page
 from projects.changing import next_change, next_change_alone
 from projects.forms.changing import AskForm, DecideChangeForm, WithdrawChangeForm
 from projects.models import Change, Project
+from projects.parties import title_of
 from projects.presenting import changes as shown
 from projects.presenting.ending import head, signed_line, told
+from projects.repaying import mentions_repayment
+from projects.rights import raised_by
 from projects.views.acting import of_project
 from projects.views.deciding import attempt, not_yours
 from projects.views.fetch import project_or_404
@@ -52,7 +55,12 @@ def ask(request: PersonRequest, ref: str) -> HttpResponse:
     verdict = policy.ask(request.standing, "ask", change)
     if not verdict:
         return not_yours(request, verdict) or _too_late(request, verdict, _waiting_or_project(project))
-    return _ask_page(request, project, change, form=AskForm(thing=change))
+    return _ask_page(request, project, change, form=_ask_form(request, change))
+
+
+def _ask_form(request: PersonRequest, change: Change) -> AskForm:
+    data = request.POST if request.method == "POST" else None
+    return AskForm(data, thing=change, raised_by=raised_by(change, request.standing))
 
 
 def _too_late(request: PersonRequest, verdict: Verdict, url: str) -> HttpResponse:
@@ -61,7 +69,7 @@ def _too_late(request: PersonRequest, verdict: Verdict, url: str) -> HttpRespons
 
 
 def _asked(request: PersonRequest, project: Project, change: Change) -> HttpResponse:
-    form = AskForm(request.POST, thing=change)
+    form = _ask_form(request, change)
     show = partial(_ask_page, request, project, change)
     url = reverse("project-change", args=[project.case.ref, change.number])
     waiting = _waiting_or_project(project)
@@ -77,7 +85,7 @@ def _waiting_or_project(project: Project) -> str:
 
 
 def _decider(project: Project) -> str:
-    return project.case.process.body_title(project.case.process.change.by)
+    return title_of(project.case, project.case.process.change.by)
 
 
 def _ask_page(
@@ -92,6 +100,7 @@ def _ask_page(
         "now": shown.now_facts(project),
         "recipients": told(change, "ask"),
         "by": inside(_decider(project)),
+        "chain": shown.chain_ahead(project),
         "cancel_url": project.get_absolute_url(),
         **more,
     }
@@ -128,6 +137,10 @@ def _change_page(
         "asked_for": shown.asked_for(change),
         "signed": signed_line(change.decided_on, change.item),
         "by": _decider(project),
+        "raised_by": inside(title_of(project.case, change.raised_by)) if change.raised_by else "",
+        "positions": shown.positions_of(change),
+        "mentions_repayment": mentions_repayment(project.case.process),
+        "reports": project.case.process.reporting,
         "withdrawn_because": _withdrawn_because(change),
         "withdraw_url": reverse("change-withdraw", args=[project.case.ref, change.number]) if may_withdraw else "",
         "recipients": told(change, "decide") if form else [],

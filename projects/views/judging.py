@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from applications.views.case.acting import Page, act_page
 from projects.forms.ending import JudgeForm, ReturnForm
 from projects.models import Evaluation, EvaluationStatus, Project
+from projects.parties import title_of
 from projects.presenting import judging as shown
 from projects.presenting.ending import head, signed_line, told
 from projects.views.acting import of_project
@@ -67,7 +68,7 @@ def _page(
         "form": form,
         "head": head(project, rule.title, (rule.title, reverse("project-judge", args=[ref]))),
         "rule": rule,
-        "by": project.case.process.body_title(rule.by),
+        "by": title_of(project.case, rule.by),
         "mark": shown.verdict_mark(evaluation) if judged else None,
         "signed": signed_line(evaluation.judged_on, evaluation.item),
         "return_url": reverse("evaluation-return", args=[ref]) if form else "",

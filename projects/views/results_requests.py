@@ -46,7 +46,8 @@ def _own_waiting(request: PersonRequest, project: Project, question: str) -> Res
 
 
 def _ask_page(project: Project) -> Page:
-    days = project.case.process.request.days
+    rule = project.case.process.request
+    days = rule.days if rule else 0
     lead = _("Styrgruppen får frågan och ska svara inom %(days)d dagar. Svaret kan alla läsa som ser projektet.")
     page = Page(_("Efterfråga resultat"), lead % {"days": days}, _("Skicka frågan"), "")
     return of_project(project, page)

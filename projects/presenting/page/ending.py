@@ -14,6 +14,7 @@ from projects.models import (
     Continuation,
     Evaluation,
     EvaluationStatus,
+    FollowUpStatus,
     Indicator,
     Lesson,
     LessonKind,
@@ -23,10 +24,10 @@ from projects.models import (
 )
 from projects.outcome import OUTCOME_WORDS, Direction, Promise, outcome
 from projects.presenting.ending import signed_line
-from projects.presenting.marks import LESSON_MARKS, OUTCOME_MARKS, VERDICT_MARKS
+from projects.presenting.marks import FOLLOW_UP_MARKS, LESSON_MARKS, OUTCOME_MARKS, VERDICT_MARKS
 from projects.presenting.page.loading import KnownProject
 from projects.promised import is_exempt
-from projects.repaying import repayment_after
+from projects.repaying import mentions_repayment, repayment_after
 from socinv.presentation.dates import day
 from socinv.presentation.grammar import joined
 from socinv.presentation.money import kronor
@@ -61,12 +62,12 @@ def evaluation(known: KnownProject) -> dict[str, Any] | None:
     is_judged = bool(found.verdict)
     return {
         "mark": VERDICT_MARKS[Verdict(found.verdict)] if is_judged else "wait",
-        "word": str((Verdict(found.verdict) if is_judged else EvaluationStatus(found.status)).label),
+        "word": found.verdict_word if is_judged else str(EvaluationStatus(found.status).label),
         "facts": [{"term": term, "value": value} for term, value in facts if value],
         "reasons": found.reasons,
         "signed": signed_line(found.judged_on, found.item) if is_judged else "",
         "came": list(_came(known)) if is_judged else [],
-        "repayment": _repayment(known, found) if is_judged else "",
+        "repayment": _repayment(known, found) if is_judged and mentions_repayment(known.case.process) else "",
     }
 
 
@@ -101,6 +102,7 @@ def continuation(known: KnownProject) -> dict[str, Any] | None:
         **words,
         **_standing(found),
         "title": label,
+        "compared": found.compared,
         "parts": parts or (_("Hela arbetet.") if found.continuation not in ("", Continuation.NONE) else ""),
         "cost": kronor(found.yearly_cost) if found.yearly_cost is not None else "",
         "proposed": signed_line(found.proposed_on, found.proposed_item),
@@ -111,7 +113,7 @@ def continuation(known: KnownProject) -> dict[str, Any] | None:
 
 def _standing(found: ScaleUp) -> dict[str, str]:
     if found.status == ScaleUpStatus.DECIDED:
-        return {"mark": "yes" if found.outcome == "approved" else "no", "word": str(found.get_outcome_display())}
+        return {"mark": "yes" if found.outcome == "approved" else "no", "word": found.outcome_word}
     if found.status == ScaleUpStatus.DROPPED:
         return {"mark": "no", "word": str(ScaleUpStatus(found.status).label)}
     due = _("senast %(day)s") % {"day": day(found.due)} if found.due else ""
@@ -132,6 +134,28 @@ def _move(one: Any) -> dict[str, str]:
         "goal": str(one.to_body),
         "amount": kronor(one.amount),
         "year": str(one.from_year),
+    }
+
+
+def followed_up(known: KnownProject) -> dict[str, Any] | None:
+    """The follow-up evaluation, from the day the project closed (ORE-21); the form itself for those who read it."""
+    found, rule = known.follow_up, known.case.process.follow_up
+    if found is None or rule is None or found.status == FollowUpStatus.NEW:
+        return None
+    facts = [
+        (_("Kan lämnas in från"), day(found.opens_on) if found.opens_on and not found.submitted_at else ""),
+        (_("Senast"), day(found.due) if found.due and not found.submitted_at else ""),
+        (_("Inlämnad"), day(found.submitted_at) if found.submitted_at else ""),
+        (_("Mottagen"), day(found.received_on) if found.received_on else ""),
+    ]
+    return {
+        "title": rule.title,
+        "text": rule.text,
+        "mark": FOLLOW_UP_MARKS[FollowUpStatus(found.status)],
+        "word": str(FollowUpStatus(found.status).label),
+        "facts": [{"term": term, "value": value} for term, value in facts if value],
+        "url": found.get_absolute_url() if known.may_read(found) else "",
+        "reasons": found.reasons,
     }
 
 

@@ -17,7 +17,7 @@ from projects.models import ProjectStatus, Report, Verdict
 from projects.presenting.marks import VERDICT_MARKS
 from projects.presenting.page.loading import KnownProject
 from projects.presenting.reports.heading import title_of
-from projects.presenting.seats import Group
+from projects.presenting.seats import Group, with_share
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import WorkItem
 from socinv.presentation.dates import day
@@ -36,7 +36,7 @@ def facts(known: KnownProject, groups: list[Group]) -> list[dict[str, Any]]:
         {"term": _("Projektnummer"), "value": project.number, "number": True},
         {"term": _("Diarienummer"), "value": case.regnr, "number": True, "url": case.get_absolute_url()},
         {"term": _("Förvaltning"), "value": case.department.name},
-        {"term": case.process.orderer.title, "value": orderer(case)},
+        *([{"term": rule.title, "value": orderer(case, rule)}] if (rule := case.process.orderer) else []),
         *_chairs(known, groups),
     ]  # fmt: skip
     return [row for row in rows if row["value"]]
@@ -46,7 +46,7 @@ def _chairs(known: KnownProject, groups: list[Group]) -> list[dict[str, Any]]:
     """Those who lead the two groups today, by the file's words."""
     today = clock.today()
     held = [one for group in groups for one in group.now if one.starts <= today]
-    singles = [seat.title for seat in known.case.process.project.seat if seat.single]
+    singles = [with_share(seat) for seat in known.case.process.project.seat if seat.single]
     return [{"term": title, "value": joined([one.name for one in held if one.seat == title])} for title in singles]
 
 
@@ -59,7 +59,7 @@ def going(known: KnownProject) -> dict[str, Any]:
     if evaluation is not None and evaluation.verdict:
         verdict = Verdict(evaluation.verdict)
         said = Truncator(evaluation.reasons).words(REASON_WORDS)
-        return {"status": VERDICT_MARKS[verdict], "word": str(verdict.label), "reasons": [said], "is_over": True}
+        return {"status": VERDICT_MARKS[verdict], "word": evaluation.verdict_word, "reasons": [said], "is_over": True}
     if project.status == ProjectStatus.ENDED and project.closed_on:
         said = _("Projektet avslutades i förtid %(day)s.") % {"day": day(project.closed_on)}
         return {"status": "no", "word": str(ProjectStatus(project.status).label), "reasons": [said], "is_over": True}

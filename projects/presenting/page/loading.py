@@ -12,10 +12,21 @@ from applications.content.answers import Answers
 from applications.models import Case, Part
 from applications.presenting.loading import Known
 from projects.health import Health, health_of
-from projects.models import Change, Evaluation, Indicator, Measurement, Project, Report, ResultsRequest, ScaleUp
+from projects.models import (
+    Change,
+    Evaluation,
+    FollowUp,
+    Indicator,
+    Measurement,
+    Project,
+    Report,
+    ResultsRequest,
+    ScaleUp,
+)
 from projects.models.report import RECEIVED
 from projects.presenting.going import figures_at_hand
 from projects.presenting.reports.loading import reports_of
+from projects.rights import follow_up_writer
 from projects.sight import reads_drafts
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import WorkItem
@@ -56,6 +67,10 @@ class KnownProject:
         return getattr(self.project, "scale_up", None)
 
     @property
+    def follow_up(self) -> FollowUp | None:
+        return getattr(self.project, "follow_up", None)
+
+    @property
     def reads_drafts(self) -> bool:
         return reads_drafts(self.standing, self.project)
 
@@ -74,8 +89,10 @@ class KnownProject:
         today = clock.today()
         return [one for one in self.reports if one.is_late(today)]
 
-    def may_read(self, thing: Project | Report | Evaluation) -> bool:
+    def may_read(self, thing: Project | Report | Evaluation | FollowUp) -> bool:
         """Whether the person reads that form: when it has been sent, or as one who reads the drafts."""
+        if isinstance(thing, FollowUp) and follow_up_writer(thing, self.standing):
+            return True
         sent = thing.sent_at if isinstance(thing, Report) else thing.submitted_at
         return sent is not None or self.reads_drafts
 
@@ -130,7 +147,7 @@ def _of(project: Project, rows: Any) -> Any:
 
 def _items(project: Project) -> tuple[WorkItem, ...]:
     """What waits in the project, the nearest day first."""
-    items = WorkItem.objects.open().filter(case=project.case_id, thing__startswith="projects.")
+    items = WorkItem.objects.open().filter(case=project.case_id).exclude(thing__startswith="applications.")
     found = list(items.select_related("body", "department", "person"))
     for item in found:
         item.case = project.case

@@ -16,7 +16,7 @@ from applications.history.sight import DRAFTING
 from applications.history.story import told
 from applications.models import Attachment
 from applications.presenting.timeline import LONGEST
-from projects.models import Evaluation, Project, Report, RequestStatus
+from projects.models import Evaluation, FollowUp, Project, Report, RequestStatus
 from projects.presenting.page.loading import KnownProject
 from socinv.lifecycle import clock, policy
 from socinv.lifecycle.models import Event
@@ -28,11 +28,7 @@ ANSWER_WORDS = 60
 
 def papers(known: KnownProject) -> list[dict[str, str]]:
     """The description, the evaluation, the case, and the files of every form the person reads: one query."""
-    things: list[Project | Report | Evaluation] = [
-        known.project,
-        *([known.evaluation] if known.evaluation else []),
-        *known.reports,
-    ]
+    things: list[Project | Report | Evaluation | FollowUp] = [*_written(known), *known.reports]
     forms = [str(one.form) for one in things if known.may_read(one)]
     files = Attachment.objects.filter(case=known.case, form__in=forms, removed_at=None)
     return [
@@ -42,19 +38,29 @@ def papers(known: KnownProject) -> list[dict[str, str]]:
             {
                 "title": one.name,
                 "url": reverse("attachment", args=[known.case.ref, one.ref]),
-                "note": f"{name_of(one.form)}, {kind_word(one.kind)}, {filesizeformat(one.size)}, {day(one.added_at)}",
+                "note": f"{_name(known, one.form)}, {kind_word(one.kind)}, {filesizeformat(one.size)}, "
+                f"{day(one.added_at)}",
             }
             for one in files
         ),
     ]
 
 
+def _written(known: KnownProject) -> list[Project | Evaluation | FollowUp]:
+    """The description, the evaluation and the follow-up, those that there are."""
+    found = [known.project if known.project.parts else None, known.evaluation, known.follow_up]
+    return [one for one in found if one is not None]
+
+
+def _name(known: KnownProject, form: str) -> str:
+    return name_of(form, known.case.process)
+
+
 def _forms(known: KnownProject) -> Iterator[dict[str, str]]:
-    things: list[Project | Evaluation] = [known.project, *([known.evaluation] if known.evaluation else [])]
-    for one in things:
+    for one in _written(known):
         if one.status != "new" and known.may_read(one):
             sent = _("Inlämnad %(day)s") % {"day": day(one.submitted_at)} if one.submitted_at else _("Utkast")
-            title = name_of(one.form)
+            title = _name(known, str(one.form))
             if policy.ask(known.standing, "write", one):
                 title = _("%(form)s, skriv") % {"form": title}
             yield {"title": title, "url": reverse("form", args=[known.case.ref, one.form]), "note": sent}
@@ -62,7 +68,7 @@ def _forms(known: KnownProject) -> Iterator[dict[str, str]]:
 
 def happened(known: KnownProject) -> list[dict[str, Any]]:
     """The latest acts in the project, newest first: one query. How a draft is coming along is told elsewhere."""
-    events = Event.objects.filter(case=known.case, thing__startswith="projects.", cause=None)
+    events = Event.objects.filter(case=known.case, cause=None).exclude(thing__startswith="applications.")
     found = list(events.exclude(verb__in=DRAFTING).order_by("-pk")[:LATEST])[::-1]
     return [
         {

@@ -8,7 +8,7 @@ from typing import Any
 from projects.models import Report, ReportStatus
 from projects.presenting.page.loading import KnownProject
 from projects.presenting.reports.content import Block, asked_for, sections
-from projects.presenting.reports.heading import period, title_of
+from projects.presenting.reports.heading import period, status_of, title_of
 from projects.presenting.reports.loading import KnownReport, Measured
 from socinv.lifecycle import clock
 from socinv.presentation.dates import day, distance
@@ -65,7 +65,7 @@ def rows(known: KnownProject) -> list[dict[str, Any]]:
             "period": period(one),
             "url": one.get_absolute_url() if known.may_read(one) else "",
             "mark": "late" if one.is_late(today) else MARKS[one.status],
-            "word": str(ReportStatus(one.status).label),
+            "word": status_of(one),
             "late": distance(one.due) if one.is_late(today) else "",
             "sent": day(one.sent_at) if one.sent_at else "",
         }

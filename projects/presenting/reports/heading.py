@@ -11,13 +11,21 @@ from applications.form_kinds import name_of
 from projects.models import Report, ReportStatus
 from projects.models.report import OPEN
 from projects.presenting.reports.loading import KnownReport
+from projects.reporters import sender_inside
 from socinv.lifecycle import clock
 from socinv.presentation.dates import day, distance
 
 
 def title_of(report: Report) -> str:
     """Lägesrapport 3."""
-    return name_of(report.form)
+    return name_of(report.form, report.case.process)
+
+
+def status_of(report: Report) -> str:
+    """How far it has come, in the words of the process file."""
+    if report.status == ReportStatus.PROPOSED:
+        return _("Hos %(who)s") % {"who": sender_inside(report.case.process)}
+    return str(ReportStatus(report.status).label)
 
 
 def here(report: Report) -> tuple[str, str]:
@@ -37,7 +45,7 @@ def facts(known: KnownReport) -> list[dict[str, Any]]:
         {"term": _("Tiden"), "value": period(report)},
         {"term": _("Ska skickas") if report.status in OPEN else _("Skulle skickas"), "value": _due(report)},
         {"term": _("Skickad"), "value": day(report.sent_at) if report.sent_at else ""},
-        {"term": _("Läge"), "value": str(report.get_status_display())},
+        {"term": _("Läge"), "value": status_of(report)},
         {"term": _("Projektnummer"), "value": report.project.number, "number": True},
         {"term": _("Diarienummer"), "value": report.case.regnr, "number": True},
     ]

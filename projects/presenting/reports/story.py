@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from applications.history.sight import DRAFTING
 from applications.history.story import told
 from projects.models import ReportStatus
+from projects.parties import title_of
 from projects.presenting.reports.loading import KnownReport
 from socinv.lifecycle.models import Event
 from socinv.presentation.dates import day, when_inside
@@ -33,7 +34,7 @@ def answer(known: KnownReport) -> dict[str, str] | None:
         return None
     accepted = report.status == ReportStatus.ACCEPTED
     words = {
-        "who": known.case.process.body_title(known.case.process.reporting.to), "day": day(report.received_on),
+        "who": title_of(known.case, known.case.process.reporting.to), "day": day(report.received_on),
         "item": f", § {report.item}" if report.item else "",
     }  # fmt: skip
     said = (

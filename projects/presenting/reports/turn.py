@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as later
 
 from projects.models import ReportStatus
 from projects.models.report import OPEN, WRITABLE
+from projects.parties import title_of as title_of_party
 from projects.presenting.reports.heading import title_of
 from projects.presenting.reports.loading import KnownReport
+from projects.reporters import sender_inside, sender_of
 from socinv.lifecycle import clock, policy
 from socinv.lifecycle.models import WorkItem
 from socinv.lifecycle.verdict import Ground
@@ -33,7 +35,7 @@ TITLES: dict[str, tuple[Any, Any]] = {
 }
 WORDS: dict[str, Any] = {
     ReportStatus.DRAFT: later("Skrivs"), ReportStatus.RETURNED: later("Kompletteras"),
-    ReportStatus.PROPOSED: later("Hos styrgruppen"), ReportStatus.SENT: later("Väntar på svar"),
+    ReportStatus.PROPOSED: later("Hos %(who)s"), ReportStatus.SENT: later("Väntar på svar"),
 }  # fmt: skip
 # What can be done on pages of their own, the foremost first.
 ACTS: tuple[tuple[str, str, Any], ...] = (
@@ -79,7 +81,9 @@ def _as_sent(status: str) -> str:
 
 
 def _word(known: KnownReport, status: str) -> str:
-    return str(WORDS[status]) if known.report.has_begun else _("Väntas")
+    if not known.report.has_begun:
+        return _("Väntas")
+    return str(WORDS[status]) % {"who": sender_inside(known.case.process)}
 
 
 def _due(known: KnownReport) -> date:
@@ -96,8 +100,10 @@ def _who(known: KnownReport) -> str:
     if status in WRITABLE:
         return str(rule.group.title)
     if status == ReportStatus.PROPOSED:
-        return str(rule.steering.title)
-    return capfirst(joined([_name(item) for item in known.items])) or str(known.case.process.reporting.to)
+        return sender_of(known.case.process)
+    return capfirst(joined([_name(item) for item in known.items])) or title_of_party(
+        known.case, known.case.process.reporting.to
+    )
 
 
 def _name(item: WorkItem) -> str:
@@ -122,7 +128,7 @@ def _order(known: KnownReport) -> list[str]:
     if report.status == ReportStatus.DRAFT and first.number < report.number:
         return [_("%(report)s kommer före den här.") % {"report": title_of(first)}]
     if report.status in (ReportStatus.SENT, ReportStatus.READ):
-        to = inside(known.case.process.body_title(known.case.process.reporting.to))
+        to = inside(title_of_party(known.case, known.case.process.reporting.to))
         return [_("Rapporten är skickad till %(who)s.") % {"who": to}]
     return []
 

@@ -47,7 +47,7 @@ def people(request: PersonRequest, ref: str) -> HttpResponse:
         "groups": groups(project, may_release=bool(policy.ask(request.standing, "release", project))),
         "lacking": lacking(project),
         "needed_before_start": project.status == "planned",
-        "places": places(project.case.process.project.seat),
+        "places": places(project.case.process),
         "form": form,
         "may_add": request.standing.is_coordinator,
         "recipients": [{"name": one.who, "text": one.what} for one in told_of(project, "appoint") if one.people],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from applications.views.case.acting import Page
@@ -30,6 +30,8 @@ def eu(request: PersonRequest, ref: str) -> HttpResponse:
     """Whether the project can be part-financed with EU money (SUN-55)."""
     project = project_or_404(request, ref)
     rule = project.case.process.project
+    if not rule.eu:
+        raise Http404
     more = {}
     if project.eu_assessed_at:
         more["more_text"] = _("Senast prövat %(day)s. Den prövningen står kvar i historiken.") % {

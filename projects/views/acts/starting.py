@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from applications.views.case.acting import Page, refuse, show
 from projects.forms.acts import NothingToFillIn, StartForm
 from projects.models import Project
+from projects.parties import title_of
 from projects.presenting.before_start import before_start
 from projects.schedule import report_periods
 from projects.views.acting import of_project, project_act
@@ -24,7 +25,7 @@ from socinv.lifecycle.web import act
 from socinv.notices.audience import told_of
 from socinv.organisation.web import PersonRequest, person_page
 from socinv.presentation.dates import day, longdate
-from socinv.presentation.grammar import count_words
+from socinv.presentation.grammar import count_words, inside, joined
 
 
 @person_page
@@ -57,19 +58,41 @@ def _still_missing(left: int) -> str:
 def _what_comes(project: Project) -> list[str]:
     """What the start sets in motion, if it were today (SUN-33)."""
     today, ends, rule = clock.today(), project.ends, project.case.process.reporting
-    lines = [_("Projektbeskrivningen står fast. Tidplanen och riskerna kan ni ändra så länge projektet pågår.")]
+    lines = [*_what_stands(project), *_who_is_told(project)]
     if ends is None or ends <= today:
         return lines
-    periods = report_periods(today, ends, rule.period_ends, rule.days, rule.shortest)
+    half = rule.at == "half"
+    periods = report_periods(today, ends, rule.period_ends, rule.days, rule.shortest, half=half)
     first = periods[0]
     lines.append(
-        ngettext("En lägesrapport ska skrivas.", "%(count)s lägesrapporter ska skrivas.", len(periods))
-        % {"count": count_words(len(periods)).capitalize()}
+        ngettext("En %(report)s ska skrivas.", "%(count)s %(reports)s ska skrivas.", len(periods))
+        % {
+            "count": count_words(len(periods)).capitalize(),
+            "report": rule.title.lower(),
+            "reports": rule.plural,
+        }
         + " "
         + _("Den första gäller till och med %(to)s och ska vara inskickad senast %(due)s.")
         % {"to": day(first.ends), "due": day(first.due)}
     )
     return [*lines, _("Projektet pågår till och med %(day)s.") % {"day": day(ends)}]
+
+
+def _what_stands(project: Project) -> list[str]:
+    """What of the description can still be changed, where there is one."""
+    living = [inside(part.title) for part in project.parts if part.living]
+    if not project.parts:
+        return []
+    if not living:
+        return [_("Projektbeskrivningen står fast.")]
+    words = {"parts": joined(living)}
+    return [_("Projektbeskrivningen står fast. Så länge projektet pågår kan ni ändra %(parts)s.") % words]
+
+
+def _who_is_told(project: Project) -> list[str]:
+    """To whom the plan is reported (NOR-09)."""
+    key = project.case.process.project.reported_to
+    return [_("Projektplanen rapporteras till %(who)s.") % {"who": inside(title_of(project.case, key))}] if key else []
 
 
 @person_page
@@ -86,7 +109,7 @@ def closing(request: PersonRequest, ref: str) -> HttpResponse:
 
 def _what_closing_means(project: Project) -> list[str]:
     """When the evaluation is due, which reports are left, and that the last day has not come."""
-    today = clock.today()
+    today, rule = clock.today(), project.case.process.reporting
     last = project.ends or today
     due: date = max(last, today) + timedelta(days=project.case.process.closing.days)
     lines = [
@@ -98,11 +121,11 @@ def _what_closing_means(project: Project) -> list[str]:
     if left:
         lines.append(
             ngettext(
-                "En lägesrapport är inte inskickad. Den ska vara det innan utvärderingen lämnas in.",
-                "%(count)s lägesrapporter är inte inskickade. De ska vara det innan utvärderingen lämnas in.",
+                "En %(report)s är inte inskickad. Den ska vara det innan utvärderingen lämnas in.",
+                "%(count)s %(reports)s är inte inskickade. De ska vara det innan utvärderingen lämnas in.",
                 left,
             )
-            % {"count": count_words(left).capitalize()}
+            % {"count": count_words(left).capitalize(), "report": rule.title.lower(), "reports": rule.plural}
         )
     if last > today:
         lines.append(

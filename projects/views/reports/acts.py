@@ -19,7 +19,9 @@ from applications.views.case.acting import Page, act_page, show
 from projects.forms.acts import NothingToFillIn
 from projects.forms.receiving import ReceiptForm, ReturnForm
 from projects.models import Report, ReportStatus
+from projects.parties import title_of as title_of_party
 from projects.presenting.reports.heading import here, period, title_of
+from projects.reporters import report_inside, sender_inside, sender_of
 from projects.views.acting import of_project
 from projects.views.reports.fetch import report_or_404
 from socinv.lifecycle import policy
@@ -77,8 +79,12 @@ def _did(request: PersonRequest, report: Report, verb: str) -> bool:
 
 def _receiver(report: Report) -> str:
     """The body that reports go to, inside a sentence."""
-    process = report.case.process
-    return inside(process.body_title(process.reporting.to))
+    return inside(title_of_party(report.case, report.case.process.reporting.to))
+
+
+def _inside(report: Report) -> str:
+    """lägesrapport 3, as it is called in a sentence."""
+    return report_inside(report.case.process, report.number)
 
 
 @person_page
@@ -88,11 +94,11 @@ def send(request: PersonRequest, ref: str, number: int) -> HttpResponse:
 
 
 def _sending(report: Report) -> Page:
-    lead = _("Styrgruppen rapporterar till %(who)s för tiden %(period)s. Sedan går det inte att ändra i rapporten.")
-    name = title_of(report)
+    lead = _("%(sender)s rapporterar till %(who)s för tiden %(period)s. Sedan går det inte att ändra i rapporten.")
+    name, sender = title_of(report), sender_of(report.case.process)
     return Page(
-        _("Skicka %(report)s") % {"report": inside(name)},
-        lead % {"who": _receiver(report), "period": period(report)},
+        _("Skicka %(report)s") % {"report": _inside(report)},
+        lead % {"sender": sender, "who": _receiver(report), "period": period(report)},
         _("Skicka rapporten"), _("%(report)s är skickad.") % {"report": name},
         {"more_url": report.get_absolute_url(), "more_word": _("Läs den först"), "more_text": ""},
     )  # fmt: skip
@@ -111,8 +117,9 @@ def _why(data: Any) -> forms.Form:
 def _handing_back(report: Report) -> Page:
     name = title_of(report)
     return Page(
-        _("Lämna tillbaka %(report)s") % {"report": inside(name)},
-        _("Projektgruppen får skriva i rapporten igen och lämnar den till styrgruppen när den är klar."),
+        _("Lämna tillbaka %(report)s") % {"report": _inside(report)},
+        _("Projektgruppen får skriva i rapporten igen och lämnar den till %(sender)s när den är klar.")
+        % {"sender": sender_inside(report.case.process)},
         _("Lämna tillbaka"), _("%(report)s är tillbaka hos projektgruppen.") % {"report": name},
     )  # fmt: skip
 
@@ -127,7 +134,7 @@ def _reading(report: Report) -> Page:
     name = title_of(report)
     lead = _("Då ser projektet att %(who)s har fått rapporten. Den kan godkännas eller skickas tillbaka efteråt.")
     return Page(
-        _("Notera att %(report)s är läst") % {"report": inside(name)}, lead % {"who": _receiver(report)},
+        _("Notera att %(report)s är läst") % {"report": _inside(report)}, lead % {"who": _receiver(report)},
         _("Notera att den är läst"), _("%(report)s är läst.") % {"report": name},
     )  # fmt: skip
 
@@ -141,9 +148,9 @@ def accept(request: PersonRequest, ref: str, number: int) -> HttpResponse:
 def _accepting(report: Report) -> Page:
     name = title_of(report)
     lead = _("%(who)s godkänner rapporten för tiden %(period)s.")
-    who = report.case.process.body_title(report.case.process.reporting.to)
+    who = title_of_party(report.case, report.case.process.reporting.to)
     return Page(
-        _("Godkänn %(report)s") % {"report": inside(name)}, lead % {"who": who, "period": period(report)},
+        _("Godkänn %(report)s") % {"report": _inside(report)}, lead % {"who": who, "period": period(report)},
         _("Godkänn rapporten"), _("%(report)s är godkänd.") % {"report": name},
     )  # fmt: skip
 
@@ -157,7 +164,8 @@ def send_back(request: PersonRequest, ref: str, number: int) -> HttpResponse:
 def _sending_back(report: Report) -> Page:
     name = title_of(report)
     return Page(
-        _("Skicka tillbaka %(report)s") % {"report": inside(name)},
-        _("Projektgruppen kompletterar rapporten och styrgruppen skickar den igen. Det som skickades står kvar."),
+        _("Skicka tillbaka %(report)s") % {"report": _inside(report)},
+        _("Projektgruppen kompletterar rapporten och %(sender)s skickar den igen. Det som skickades står kvar.")
+        % {"sender": sender_inside(report.case.process)},
         _("Skicka tillbaka"), _("%(report)s är skickad tillbaka för komplettering.") % {"report": name},
     )  # fmt: skip

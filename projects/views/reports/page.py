@@ -19,6 +19,7 @@ from projects.presenting.reports.loading import KnownReport, known_report, measu
 from projects.presenting.reports.story import answer, earlier, timeline
 from projects.presenting.reports.turn import turn
 from projects.presenting.trail import crumbs
+from projects.reporters import sender_inside
 from projects.views.fetch import project_or_404
 from projects.views.reports.fetch import report_or_404
 from socinv.organisation.web import PersonRequest, person_page
@@ -80,7 +81,9 @@ def _notice(known: KnownReport) -> str:
             "Så här ser rapporten ut nu, medan den kompletteras. Det som skickades finns under Tidigare versioner."
         )  # fmt: skip
     if known.answers is None:
-        return _("Rapporten är inte skickad än. När styrgruppen har skickat den kan du läsa den här.")
+        return _("Rapporten är inte skickad än. När %(who)s har skickat den kan du läsa den här.") % {
+            "who": sender_inside(known.case.process)
+        }
     if report.status in OPEN and report.sent_at:
         return _("Så här skickades rapporten %(day)s. Den kompletteras nu.") % {"day": day(report.sent_at)}
     return ""
