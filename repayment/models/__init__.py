@@ -1,0 +1,7 @@
+"""The tables of repayment, one file each."""
+
+from repayment.models.plan import Plan, PlanStatus
+from repayment.models.surplus import Surplus
+from repayment.models.version import PlanRow, PlanVersion
+
+__all__ = ["Plan", "PlanRow", "PlanStatus", "PlanVersion", "Surplus"]

@@ -1,0 +1,1 @@
+"""A repayment plan as pages show it."""
