@@ -14,7 +14,7 @@ from socinv.notices.models import Notice
 def message_for(notice: Notice) -> EmailMessage:
     case = notice.event.case
     number = case.regnr or _("utkast")
-    subject = _("%(number)s: nytt i ärendet") % {"number": number}
+    subject = _("%(number)s, %(place)s: nytt i ärendet") % {"number": number, "place": notice.municipality}
     about = [_("Ärende: %(title)s") % {"title": case}]
     if notice.why != LEFT:
         page = page_of(notice.event)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from socinv.organisation.models import (
     Affiliation,
+    ApplicationPeriod,
     Body,
     Delegation,
     Department,
@@ -139,6 +140,14 @@ class DelegationAdmin(RecordedAdmin):
     list_display = ("body", "holder", "reference", "starts", "ends")
     list_select_related = ("body", "holder")
     autocomplete_fields = ("holder",)
+
+
+@admin.register(ApplicationPeriod)
+class ApplicationPeriodAdmin(RecordedAdmin):
+    """When applications are taken in."""
+
+    list_display = ("title", "opens", "closes", "municipality")
+    list_select_related = ("municipality",)
 
 
 @admin.register(OrganisationChange)

@@ -10,10 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from socinv.lifecycle.process import Process, current_process
+from socinv.lifecycle.process.load import versions_of
 from socinv.lifecycle.process.schema import BodyRule
 from socinv.organisation.models import (
     OF_ONE_PROJECT,
+    ApplicationPeriod,
     Body,
+    BodyKind,
     Competence,
     Delegation,
     Department,
@@ -22,6 +25,8 @@ from socinv.organisation.models import (
     Municipality,
     SeatRole,
     User,
+    next_period,
+    period_on,
 )
 
 SOON = timedelta(days=60)
@@ -43,6 +48,12 @@ def process_on(municipality: Municipality, day: date) -> Process | None:
         return current_process(municipality.process, day)
     except KeyError:
         return None
+
+
+def delegates(municipality: Municipality) -> bool:
+    """Whether some version of the guideline lets a body hand over its answer."""
+    versions = versions_of(municipality.process)
+    return any(step.may_delegate for one in versions for phase in ("idea", "application") for step in one.steps(phase))
 
 
 def missing_bodies(municipality: Municipality, day: date) -> list[BodyRule]:
@@ -74,7 +85,7 @@ def unable_to_answer(municipality: Municipality, day: date) -> list[Need]:
         held.setdefault(body, set()).add(role)
         competences.add(competence)
     needs = []
-    for body in Body.objects.lasting().filter(municipality=municipality):
+    for body in Body.objects.own().filter(municipality=municipality):
         wanted = _roles_that_answer(process, body)
         if wanted and not wanted & held.get(body.pk, set()):
             roles = [str(role.label).lower() for role in SeatRole if role in wanted]
@@ -149,3 +160,30 @@ def without_people(municipality: Municipality, day: date) -> list[Need]:
     jobs = Employment.objects.on(day).filter(department=OuterRef("pk"), person__is_active=True)
     found = Department.objects.filter(~Exists(jobs), municipality=municipality, is_active=True)
     return [Need(one.name, reverse("department", args=[one.pk]), _("Ingen kan skriva ansökningar")) for one in found]
+
+
+def without_area(municipality: Municipality, day: date) -> list[Need]:
+    """Committees whose field is not said, where the process asks for committees of different fields (ORE-01)."""
+    process = process_on(municipality, day)
+    if process is None or not any(one.different_areas for one in process.eligibility.combination):
+        return []
+    found = Body.objects.filter(municipality=municipality, kind=BodyKind.COMMITTEE, area="")
+    return [Need(one.name, reverse("admin-body", args=[one.pk]), _("Verksamhetsområdet saknas")) for one in found]
+
+
+def without_head(municipality: Municipality, day: date) -> list[Need]:
+    """Actors beside the municipality that nobody leads today: nobody can sign for them."""
+    chairs = Membership.objects.on(day).filter(body=OuterRef("pk"), role=SeatRole.CHAIR, person__is_active=True)
+    found = Body.objects.filter(~Exists(chairs), municipality=municipality, kind=BodyKind.ACTOR)
+    return [Need(one.name, reverse("admin-body", args=[one.pk]), _("Ingen kan underteckna")) for one in found]
+
+
+def no_period_ahead(municipality: Municipality, day: date) -> list[Need]:
+    """Said when applications are taken in during periods and none is open or to come (NOR-03)."""
+    process = process_on(municipality, day)
+    if process is None or process.periods is None:
+        return []
+    periods = list(ApplicationPeriod.objects.filter(municipality=municipality, closes__gte=day))
+    if period_on(periods, day) or next_period(periods, day):
+        return []
+    return [Need(_("Ansökningsperioder"), reverse("application-periods"), _("Ingen period är öppen eller kommande"))]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from socinv.documents.models.standard_text import TextUse
-from socinv.organisation.models import BodyKind, Competence, OrganisationChange, SeatRole
+from socinv.organisation.models import ActorKind, BodyKind, Competence, OrganisationChange, SeatRole
 
 ADDED: dict[str, Any] = {
     "membership": later("%(who)s gav %(person)s ett uppdrag i %(body)s."),
@@ -19,6 +19,8 @@ ADDED: dict[str, Any] = {
     "standardtext": later("%(who)s skrev standardtexten %(title)s."),
     "user": later("%(who)s skapade ett konto för %(name)s."),
     "affiliation": later("%(who)s lade till %(person)s."),
+    "applicationperiod": later("%(who)s lade till ansökningsperioden %(title)s."),
+    "municipality": later("%(who)s lade till %(name)s."),
 }
 CHANGED: dict[str, Any] = {
     "membership": later("%(who)s ändrade uppdraget för %(person)s i %(body)s."),
@@ -29,11 +31,14 @@ CHANGED: dict[str, Any] = {
     "standardtext": later("%(who)s ändrade standardtexten %(title)s."),
     "user": later("%(who)s ändrade uppgifterna om %(name)s."),
     "affiliation": later("%(who)s ändrade %(person)s."),
+    "applicationperiod": later("%(who)s ändrade ansökningsperioden %(title)s."),
+    "municipality": later("%(who)s ändrade uppgifterna om %(name)s."),
 }
 REMOVED: dict[str, Any] = {
     "membership": later("%(who)s tog bort ett kommande uppdrag för %(person)s i %(body)s."),
     "employment": later("%(who)s tog bort en kommande anställning för %(person)s i %(department)s."),
     "delegation": later("%(who)s tog bort en kommande delegation från %(body)s till %(holder)s."),
+    "applicationperiod": later("%(who)s tog bort ansökningsperioden %(title)s innan den öppnade."),
 }
 LABELS: dict[str, Any] = {
     "person": later("person"),
@@ -54,9 +59,17 @@ LABELS: dict[str, Any] = {
     "kind": later("slag"),
     "use": later("används i"),
     "text": later("text"),
+    "area": later("verksamhetsområde"),
+    "actor_kind": later("slag av aktör"),
+    "opens": later("öppnar"),
+    "closes": later("stänger"),
+    "owner_name": later("ansvarig"),
+    "process": later("process"),
+    "note": later("upplysning på startsidan"),
 }
 IN_THE_SENTENCE = {"person", "body", "department", "holder"}
-WORDS: dict[str, Any] = {"role": SeatRole, "competence": Competence, "kind": BodyKind, "use": TextUse}
+WORDS: dict[str, Any] = {"role": SeatRole, "competence": Competence, "kind": BodyKind, "use": TextUse,
+                          "actor_kind": ActorKind}  # fmt: skip
 
 
 def sentence(change: OrganisationChange) -> str:

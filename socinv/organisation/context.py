@@ -25,18 +25,25 @@ class Destination:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """``site``: municipality, main menu, whether this is the demo."""
+    """``site``: municipality, the person's other ones, main menu, whether this is the demo."""
     standing: Standing | None = getattr(request, "standing", None) or None
     affiliation = getattr(request, "affiliation", None)
     municipality: Municipality | None = affiliation.municipality if affiliation else None
     return {
         "site": {
             "municipality": municipality,
+            "others": _others(request, municipality),
             "nav": _nav(request, standing) if standing else [],
             "demo": settings.DEMO,
         },
         "standing": standing,
     }
+
+
+def _others(request: Any, here: Municipality | None) -> list[Municipality]:
+    """The person's municipalities but the one they are in, by name."""
+    doors = request.doors if here is not None else []
+    return sorted((one.municipality for one in doors if one.municipality != here), key=lambda one: one.name)
 
 
 def _nav(request: HttpRequest, standing: Standing) -> list[Destination]:

@@ -21,6 +21,9 @@ def _sections() -> dict[str, str]:
 
 
 def section(rules: Iterable[str]) -> str:
-    """Avsnitt 2.4, the place of the first rule; empty for one the list does not know."""
+    """Avsnitt 2.4 or Avsnittet Steg 1, the place of the first rule; empty for one the list does not know."""
     known = [_sections()[rule] for rule in rules if _sections().get(rule)]
-    return _("Avsnitt %(number)s") % {"number": known[0]} if known else ""
+    if not known:
+        return ""
+    words = _("Avsnitt %(number)s") if known[0][0].isdigit() else _("Avsnittet %(number)s")
+    return words % {"number": known[0]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
 from socinv.lifecycle.process import Process
-from socinv.lifecycle.process.project_schema import Decided
+from socinv.lifecycle.process.project_schema import Before, Decided
 from socinv.organisation.guideline import section
 from socinv.organisation.process_page import Drawn, Way, said, who
 from socinv.presentation.grammar import count_words, inside, joined
@@ -20,6 +21,8 @@ from socinv.presentation.grammar import count_words, inside, joined
 LEADS: dict[str, tuple[str, Any]] = {
     "change.granted": ("yes", later("tider och budget ändras som beslutat")),
     "change.declined": ("no", later("projektet fortsätter som förut")),
+    "before.on": ("yes", later("saken går vidare")),
+    "before.stop": ("no", later("saken stannar")),
     "judged.successful": ("yes", later("förslag om fortsättning")),
     "judged.partly": ("risk", later("förslag om fortsättning för de delar som lyckades")),
     "judged.unsuccessful": ("no", later("förslag, också att inget fortsätter")),
@@ -46,16 +49,14 @@ def drawn_project(process: Process) -> list[Drawn]:
     after = {one.key for one in process.later}
     found: list[Drawn] = []
     if "project" in after:
-        found += [_description(process), _start(process), _report(process), _change(process), _request(process)]
+        found += [_description(process), _start(process), _report(process), *_change(process), *_request(process)]
     if "evaluation" in after:
         found += [_evaluation(process), _decided(process, "judged", process.closing.judged)]
-    if "scale-up" in after:
-        found += [
-            _decided(process, "proposal", process.proposal),
-            _decided(process, "scale_up", process.scale_up),
-        ]
-    rest = [one for one in process.later if one.key == "repayment"]
-    return [*found, *(Drawn(one.title, "", 0, section(one.rules), []) for one in rest)]
+    if process.proposal:
+        found.append(_decided(process, "proposal", process.proposal))
+    if process.scale_up:
+        found.append(_decided(process, "scale_up", process.scale_up))
+    return [*found, *_follow_up(process), *_repayment(process)]
 
 
 def places(process: Process) -> list[Place]:
@@ -89,10 +90,14 @@ def _description(process: Process) -> Drawn:
 
 def _start(process: Process) -> Drawn:
     rule = process.project
-    needed = [seat.title.lower() for seat in rule.seat if seat.needed]
+    words = {"seats": ", ".join(seat.title.lower() for seat in rule.seat if seat.needed)}
     text = said(
-        _("Projektet börjar när projektbeskrivningen, %(seats)s, projektnummer och prövningen av EU-medel finns")
-        % {"seats": ", ".join(needed)},
+        (
+            _("Projektet börjar när projektbeskrivningen, %(seats)s, projektnummer och prövningen av EU-medel finns")
+            if rule.eu
+            else _("Projektet börjar när projektbeskrivningen, %(seats)s och projektnummer finns")
+        )
+        % words,
         rule.eu_text,
     )
     return Drawn(_("Start"), _chair(process, "steering-group"), 0, text, [])
@@ -100,11 +105,16 @@ def _start(process: Process) -> Drawn:
 
 def schedule(process: Process) -> str:
     """Två gånger om året, för tiden till och med 30 juni och 31 december."""
+    said = []
+    if process.reporting.at == "half":
+        said.append(_("Vid halva projekttiden"))
     ends = [_month_day(one) for one in process.reporting.period_ends]
-    times = ngettext("En gång om året", "%(count)s gånger om året", len(ends)) % {
-        "count": count_words(len(ends)).capitalize()
-    }
-    return _("%(times)s, för tiden till och med %(days)s") % {"times": times, "days": joined(ends)}
+    if ends:
+        times = ngettext("En gång om året", "%(count)s gånger om året", len(ends)) % {
+            "count": count_words(len(ends)).capitalize()
+        }
+        said.append(_("%(times)s, för tiden till och med %(days)s") % {"times": times, "days": joined(ends)})
+    return ". ".join(said)
 
 
 def _month_day(text: str) -> str:
@@ -115,12 +125,7 @@ def _month_day(text: str) -> str:
 def _report(process: Process) -> Drawn:
     rule = process.reporting
     to = inside(process.body_title(rule.to))
-    text = said(
-        schedule(process),
-        _("Projektgruppen skriver och styrgruppen skickar den inom %(days)d dagar efter periodens slut")
-        % {"days": rule.days},
-        rule.text, section(rule.rules),
-    )  # fmt: skip
+    text = said(schedule(process), _sending(process), rule.text, _informed(process, rule.informs), section(rule.rules))
     ways = [
         Way("yes", _("Godkänd"), _("%(to)s svarar inom %(days)d dagar") % {"to": to, "days": rule.read_in}),
         Way("risk", _("Komplettering"), _("tillbaka till projektgruppen")),
@@ -128,21 +133,67 @@ def _report(process: Process) -> Drawn:
     return Drawn(rule.title, process.project.steering.title, 0, text, ways)
 
 
-def _change(process: Process) -> Drawn:
+def _sending(process: Process) -> str:
+    """Who writes a report and who sends it, and when."""
+    rule = process.reporting
+    if not rule.sent_by:
+        return _("Projektgruppen skriver och styrgruppen skickar den inom %(days)d dagar efter periodens slut") % {
+            "days": rule.days
+        }
+    names = joined([inside(who(process, key)) for key in rule.sent_by])
+    return _("Projektgruppen skriver och %(who)s skickar den inom %(days)d dagar efter periodens slut") % {
+        "who": names, "days": rule.days,
+    }  # fmt: skip
+
+
+def _informed(process: Process, keys: Iterable[str]) -> str:
+    names = [inside(who(process, key)) for key in keys]
+    return _("Sedan informeras %(who)s") % {"who": joined(names)} if names else ""
+
+
+def _change(process: Process) -> list[Drawn]:
     ways = [Way(*_shape("change", key, word)) for key, word in (("granted", _("Bifall")), ("declined", _("Avslag")))]
     rule = process.change
     text = said(_("Vid behov"), rule.text, section(rule.rules))
+    decided = Drawn(rule.title, who(process, rule.by), rule.days, text, ways)
+    return [*(_before(process, one) for one in rule.before), decided]
+
+
+def _before(process: Process, rule: Before) -> Drawn:
+    """What somebody says before a change is decided, and of which changes."""
+    kinds = [choice.label for choice in process.change.choices if choice.key in rule.kinds]
+    text = said(_("Vid behov: %(kinds)s") % {"kinds": joined(kinds).lower()}, rule.text, section(rule.rules))
+    ways = [Way(*_shape("before", choice.leads, choice.label)) for choice in rule.choices]
     return Drawn(rule.title, who(process, rule.by), rule.days, text, ways)
 
 
-def _request(process: Process) -> Drawn:
+def _request(process: Process) -> list[Drawn]:
     rule = process.request
+    if rule is None:
+        return []
     asking = joined([inside(process.body_title(key)) for key in rule.asked_by])
     words = {"who": asking[:1].upper() + asking[1:]}
     text = said(
         _("Vid behov"), _("%(who)s frågar om resultat och styrgruppen svarar") % words, section(rule.rules)
     )  # fmt: skip
-    return Drawn(rule.title, process.project.steering.title, rule.days, text, [])
+    return [Drawn(rule.title, process.project.steering.title, rule.days, text, [])]
+
+
+def _follow_up(process: Process) -> list[Drawn]:
+    rule = process.follow_up
+    if rule is None:
+        return []
+    years = _("%(first)d till %(last)d år efter projektets slut") % {"first": rule.from_years, "last": rule.to_years}
+    text = said(years, rule.text, _informed(process, rule.informs), section(rule.rules))
+    return [Drawn(rule.title, who(process, rule.by), 0, text, [])]
+
+
+def _repayment(process: Process) -> list[Drawn]:
+    rule = process.repayment
+    if rule is None or rule.when == "none":
+        return [Drawn(one.title, "", 0, section(one.rules), []) for one in process.later if one.key == "repayment"]
+    by = who(process, rule.by) if rule.by else ""
+    return [Drawn(rule.title, by, rule.days, said(rule.text, section(rule.rules)), [])]
 
 
 def _evaluation(process: Process) -> Drawn:
@@ -155,7 +206,7 @@ def _evaluation(process: Process) -> Drawn:
 
 def _decided(process: Process, name: str, rule: Decided) -> Drawn:
     """A decision with its outcomes, as the file names them."""
-    ways = [Way(*_shape(name, choice.key, choice.label)) for choice in rule.choices]
+    ways = [Way(*_shape(name, choice.meaning, choice.label)) for choice in rule.choices]
     return Drawn(rule.title, who(process, rule.by), rule.days, said(rule.text, section(rule.rules)), ways)
 
 

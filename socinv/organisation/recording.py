@@ -16,11 +16,13 @@ FIELDS = {
     "membership": ("person", "body", "role", "competence", "starts", "ends"),
     "employment": ("person", "department", "is_head", "starts", "ends"),
     "delegation": ("holder", "body", "reference", "starts", "ends"),
-    "body": ("name", "kind"),
+    "body": ("name", "kind", "area", "actor_kind"),
     "department": ("name", "committee", "is_active"),
     "standardtext": ("title", "use", "text", "is_active"),
     "user": ("name", "email", "title"),
     "affiliation": ("person",),
+    "applicationperiod": ("title", "opens", "closes"),
+    "municipality": ("name", "owner_name", "process", "note"),
 }
 
 

@@ -11,7 +11,16 @@ from typing import Any
 from django.db.models import F, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
-from socinv.organisation.models import OF_ONE_PROJECT, Affiliation, Delegation, Employment, Membership, User
+from socinv.organisation.models import (
+    NOT_INSIDE,
+    OF_ONE_PROJECT,
+    Affiliation,
+    BodyKind,
+    Delegation,
+    Employment,
+    Membership,
+    User,
+)
 from socinv.organisation.prepared import Prepared
 
 ACTING = ("chair", "member", "deputy", "secretary")  # every role but the co-opted
@@ -47,14 +56,25 @@ class Standing:
 
     @property
     def is_insider(self) -> bool:
-        """Sits, works or decides here today; one with only an invitation or a seat in a single project does not."""
-        sits = any(seat.kind not in OF_ONE_PROJECT for seat in self.seats)
+        """Sits, works or decides here today; one with only an invitation, or a seat in a single project or in an
+        actor beside the municipality, does not."""
+        sits = any(seat.kind not in NOT_INSIDE for seat in self.seats)
         return sits or bool(self.departments or self.delegations)
 
     @property
     def is_in_a_project(self) -> bool:
         """Has a seat in some project today."""
         return any(seat.kind in OF_ONE_PROJECT for seat in self.seats)
+
+    @property
+    def actors(self) -> frozenset[int]:
+        """The actors outside the municipality's own organisation that the person belongs to today."""
+        return frozenset(seat.body for seat in self.seats if seat.kind == BodyKind.ACTOR)
+
+    @property
+    def is_of_an_actor(self) -> bool:
+        """Belongs to some actor outside the municipality's own organisation."""
+        return bool(self.actors)
 
     @property
     def is_coordinator(self) -> bool:

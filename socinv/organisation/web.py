@@ -25,6 +25,7 @@ class PersonRequest(HttpRequest):
     user: User
     standing: Standing
     affiliation: Affiliation
+    doors: list[Affiliation]
     htmx: Any
     menu: str
 

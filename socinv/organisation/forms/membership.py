@@ -6,11 +6,17 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from socinv.lifecycle.process import Process
 from socinv.organisation.forms.choosing import BodyField, PersonField, people_of, with_empty
 from socinv.organisation.forms.period import PeriodForm, span
-from socinv.organisation.models import Body, Competence, Membership, SeatRole, User
+from socinv.organisation.models import Body, BodyKind, Competence, Membership, SeatRole, User
 from socinv.organisation.seating import leaves_nobody, overlapping
 from socinv.organisation.standing import Standing
+
+LEADERS: dict[str, Any] = {
+    BodyKind.ACTOR: gettext_lazy("Den som leder aktören är ordförande, kontaktpersoner är ledamöter."),
+    BodyKind.DIRECTOR: gettext_lazy("Den som är direktör är ordförande."),
+}
 
 
 class MembershipForm(PeriodForm):
@@ -28,8 +34,9 @@ class MembershipForm(PeriodForm):
     field_order = ["person", "body", "role", "competence", "starts", "ends"]
 
     def __init__(
-        self, data: Any = None, *, standing: Standing, body: Body | None = None, person: User | None = None, **more: Any
-    ) -> None:
+        self, data: Any = None, *, standing: Standing, process: Process | None, body: Body | None = None,
+        person: User | None = None, **more: Any,
+    ) -> None:  # fmt: skip
         super().__init__(data, day=standing.day, **more)
         self.municipality, self.given_body, self.given_person = standing.municipality, body, person
         self.fields["person"].queryset = people_of(standing.municipality)  # type: ignore[attr-defined]
@@ -38,14 +45,16 @@ class MembershipForm(PeriodForm):
             del self.fields["person"]
         if body is not None:
             del self.fields["body"]
-            if body.kind != "coordination":
-                del self.fields["competence"]
+            self.fields["role"].help_text = LEADERS.get(body.kind, "")
+        self.competences = competences(process)
+        if not self.competences or (body is not None and body.kind != BodyKind.COORDINATION):
+            del self.fields["competence"]
 
     def clean(self) -> dict[str, Any]:
         """A coordinator has a competence (SUN-02); nobody has the same seat twice on one day."""
         given = super().clean()
         seat = self.membership()
-        if seat.body_id and seat.body.kind == "coordination" and not given.get("competence"):
+        if seat.body_id and self.competences and _coordinates(seat.body) and not given.get("competence"):
             self.add_error("competence", _("Välj vilken kompetens samordnaren har"))
         if self.holds() and seat.body_id and seat.person_id and seat.role:
             same = Membership.objects.filter(body=seat.body, person=seat.person, role=seat.role)
@@ -56,12 +65,22 @@ class MembershipForm(PeriodForm):
         """The seat as the form describes it, not saved."""
         given = self.cleaned_data
         body = self.given_body or given.get("body")
-        coordinates = body is not None and body.kind == "coordination"
+        coordinates = body is not None and _coordinates(body)
         said: dict[str, Any] = {name: given.get(name) for name in ("starts", "ends")}
         return Membership(
             municipality_id=self.municipality, body=body, person=self.given_person or given.get("person"),
             role=given.get("role", ""), competence=given.get("competence", "") if coordinates else "", **said,
         )  # fmt: skip
+
+
+def competences(process: Process | None) -> set[str]:
+    """What a coordinator may be competent in by the process; nothing where it tells coordinators no competences."""
+    rules = process.body if process is not None else ()
+    return {one for rule in rules if rule.kind == BodyKind.COORDINATION for one in rule.competences}
+
+
+def _coordinates(body: Body) -> bool:
+    return body.kind == BodyKind.COORDINATION
 
 
 class SeatPeriodForm(PeriodForm):

@@ -1,7 +1,8 @@
 """The organisation's tables, one file each."""
 
 from socinv.organisation.models.affiliation import Affiliation
-from socinv.organisation.models.body import OF_ONE_PROJECT, Body, BodyKind
+from socinv.organisation.models.application_period import ApplicationPeriod, next_period, period_on
+from socinv.organisation.models.body import NOT_INSIDE, OF_ONE_PROJECT, ActorKind, Body, BodyKind
 from socinv.organisation.models.change import OrganisationChange
 from socinv.organisation.models.delegation import Delegation
 from socinv.organisation.models.department import Department
@@ -13,8 +14,11 @@ from socinv.organisation.models.period import Period, PeriodQuerySet
 from socinv.organisation.models.user import User
 
 __all__ = [
+    "NOT_INSIDE",
     "OF_ONE_PROJECT",
+    "ActorKind",
     "Affiliation",
+    "ApplicationPeriod",
     "Body",
     "BodyKind",
     "Competence",
@@ -29,4 +33,6 @@ __all__ = [
     "PeriodQuerySet",
     "SeatRole",
     "User",
+    "next_period",
+    "period_on",
 ]

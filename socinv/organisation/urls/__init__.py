@@ -3,6 +3,7 @@
 from django.urls import path
 
 from socinv.organisation.views import (
+    application_periods,
     bodies,
     delegations,
     departments,
@@ -17,6 +18,7 @@ from socinv.organisation.views import (
 
 urlpatterns = [
     path("sa-gar-det-till/", process.process, name="process"),
+    path("sa-gar-det-till/skillnad/", process.difference, name="process-difference"),
     path("jag/", me.me, name="me"),
     path("administration/", overview.overview, name="administration"),
     path("administration/andringar/", overview.changes, name="organisation-changes"),
@@ -39,6 +41,9 @@ urlpatterns = [
     path("administration/delegationer/", delegations.delegations, name="delegations"),
     path("administration/delegationer/ny/", delegations.add, name="delegation-add"),
     path("administration/delegationer/<int:pk>/", delegations.delegation, name="delegation"),
+    path("administration/ansokningsperioder/", application_periods.periods, name="application-periods"),
+    path("administration/ansokningsperioder/ny/", application_periods.add, name="application-period-add"),
+    path("administration/ansokningsperioder/<int:pk>/", application_periods.period, name="application-period"),
     path("administration/standardtexter/", texts.texts, name="texts"),
     path("administration/standardtexter/ny/", texts.add, name="text-add"),
     path("administration/standardtexter/<int:pk>/", texts.text, name="text"),

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from socinv.organisation.attention import missing_bodies
-from socinv.organisation.forms.body import BodyForm
+from socinv.organisation.attention import missing_bodies, process_on
+from socinv.organisation.forms.body import BodyForm, takes_actors
 from socinv.organisation.models import Body, BodyKind, Membership
 from socinv.organisation.recording import keep
 from socinv.organisation.rows import seat_rows
@@ -34,6 +34,7 @@ def bodies(request: PersonRequest) -> HttpResponse:
     groups = [(kind.label, [body for body in found if body.kind == kind]) for kind in BodyKind]
     context = {
         "groups": [(label, rows) for label, rows in groups if rows],
+        "takes_actors": takes_actors(process_on(request.affiliation.municipality, standing.day)),
         "crumbs": trail((_("Organ"), "")),
     }
     return render(request, "administration/bodies.html", context)
@@ -41,12 +42,15 @@ def bodies(request: PersonRequest) -> HttpResponse:
 
 @coordinator_page
 def add(request: PersonRequest) -> HttpResponse:
-    """A new committee, or a body that the process names and nobody has added."""
+    """A new committee, or a body that the process names and nobody has added; ?slag=aktor an actor beside them."""
     standing = request.standing
+    process = process_on(request.affiliation.municipality, standing.day)
     missing = missing_bodies(request.affiliation.municipality, standing.day)
+    actor = request.GET.get("slag") == "aktor" and takes_actors(process)
+    heading = _("Lägg till aktör") if actor else _("Lägg till organ")
     form, done = handled(
         request,
-        lambda data: BodyForm(data, municipality=standing.municipality, missing=missing),
+        lambda data: BodyForm(data, municipality=standing.municipality, process=process, missing=missing, actor=actor),
         lambda form: keep(form.body(), request.user, standing.municipality),
     )
     if done:
@@ -54,9 +58,8 @@ def add(request: PersonRequest) -> HttpResponse:
         return redirect("admin-body", pk=Body.objects.get(
             municipality=standing.municipality, name=form.cleaned_data["name"]).pk)  # fmt: skip
     context = {
-        "form": form, "heading": _("Lägg till organ"), "submit_word": _("Lägg till"),
-        "cancel_url": reverse("admin-bodies"),
-        "crumbs": trail((_("Organ"), reverse("admin-bodies")), (_("Lägg till organ"), "")),
+        "form": form, "heading": heading, "submit_word": _("Lägg till"), "cancel_url": reverse("admin-bodies"),
+        "crumbs": trail((_("Organ"), reverse("admin-bodies")), (heading, "")),
     }  # fmt: skip
     return render(request, "administration/form.html", context)
 
@@ -66,13 +69,14 @@ def body(request: PersonRequest, pk: int) -> HttpResponse:
     """Who sits in the body, who has and who will; its name can be changed."""
     standing = request.standing
     thing = mine(request, Body, pk)
+    process = process_on(request.affiliation.municipality, standing.day)
     form, done = handled(
         request,
-        lambda data: BodyForm(data, municipality=standing.municipality, thing=mine(request, Body, pk)),
+        lambda data: BodyForm(data, municipality=standing.municipality, process=process, thing=mine(request, Body, pk)),
         lambda form: keep(form.body(), request.user, standing.municipality),
     )
     if done:
-        messages.success(request, _("Namnet är ändrat"))
+        messages.success(request, _("Uppgifterna är sparade"))
         return redirect("admin-body", pk=pk)
     seats = Membership.objects.filter(body=thing).select_related("person", "body").order_by("person__name", "starts")
     context = {

@@ -5,8 +5,10 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from socinv.organisation.entering import enter
 from socinv.organisation.invitations import invitations_of
 from socinv.organisation.models import Affiliation, Delegation, Employment, Membership
 from socinv.organisation.rows import Group, delegation_rows, job_rows, seat_rows
@@ -44,12 +46,13 @@ def _without_links(groups: list[Group]) -> list[Group]:
 
 
 def _move(request: PersonRequest) -> HttpResponse:
-    """Go to another of one's own municipalities."""
+    """Go to another of one's own municipalities: to its first page, or to the ``next`` that was looked for."""
     chosen = request.POST.get("municipality", "")
     door = Affiliation.objects.filter(person=request.user, municipality_id=int(chosen) if chosen.isdecimal() else 0)
     found = door.select_related("municipality").first()
     if found is None:
         raise Http404
-    request.session["municipality"] = found.municipality_id
+    enter(request, found.municipality)
     messages.success(request, _("Du är nu i %(municipality)s") % {"municipality": found.municipality})
-    return redirect("your-turn")
+    wanted = request.POST.get("next", "")
+    return redirect(wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "your-turn")

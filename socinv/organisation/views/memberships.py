@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from socinv.organisation.attention import process_on
 from socinv.organisation.forms.membership import MembershipForm, SeatPeriodForm
 from socinv.organisation.models import Body, Membership
 from socinv.organisation.recording import keep
@@ -20,9 +21,10 @@ from socinv.organisation.web import PersonRequest, coordinator_page
 def add(request: PersonRequest, pk: int) -> HttpResponse:
     """A seat in the body for somebody."""
     standing, body = request.standing, mine(request, Body, pk)
+    process = process_on(request.affiliation.municipality, standing.day)
     form, done = handled(
         request,
-        lambda data: MembershipForm(data, standing=standing, body=body),
+        lambda data: MembershipForm(data, standing=standing, process=process, body=body),
         lambda form: keep(form.membership(), request.user, standing.municipality),
     )
     if done:

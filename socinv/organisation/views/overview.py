@@ -13,6 +13,7 @@ from socinv.documents.models import StandardText
 from socinv.organisation import attention, change_telling
 from socinv.organisation.models import (
     Affiliation,
+    ApplicationPeriod,
     Body,
     Delegation,
     Department,
@@ -34,12 +35,16 @@ def overview(request: PersonRequest) -> HttpResponse:
         (_("Organ där ingen kan svara"), attention.unable_to_answer(municipality, day)),
         (_("Delegationer som inte ger någon rätt"), attention.resting_delegations(municipality, day)),
         (_("Förvaltningar utan personer"), attention.without_people(municipality, day)),
+        (_("Nämnder utan verksamhetsområde"), attention.without_area(municipality, day)),
+        (_("Aktörer som ingen leder"), attention.without_head(municipality, day)),
+        (_("Ansökningsperioder"), attention.no_period_ahead(municipality, day)),
     ]
     context = {
         "groups": [(title, needs) for title, needs in groups if needs],
         "ending": attention.ends_soon(municipality, day),
         "idle": attention.without_place(municipality, day),
         "links": _links(municipality, day),
+        "delegates": attention.delegates(municipality),
     }
     return render(request, "administration/overview.html", context)
 
@@ -51,11 +56,18 @@ def _links(municipality: Municipality, day: Any) -> list[dict[str, Any]]:
         return Subquery(rows.filter(municipality=OuterRef("pk")).order_by().values("municipality").annotate(
             n=Count("pk")).values("n"))  # fmt: skip
 
+    process = attention.process_on(municipality, day)
+    coming = ApplicationPeriod.objects.filter(closes__gte=day)
+    periods = {"periods": (coming, _("Ansökningsperioder"), "application-periods")}
+    if process is None or process.periods is None:
+        periods = {}
+    delegations = {"delegations": (Delegation.objects.on(day), _("Delegationer som gäller"), "delegations")}
     rows: dict[str, tuple[type[Model] | Any, str, str]] = {
         "people": (Affiliation.objects.filter(person__is_active=True), _("Personer"), "people"),
         "bodies": (Body.objects.lasting(), _("Organ och uppdrag"), "admin-bodies"),
         "departments": (Department.objects.filter(is_active=True), _("Förvaltningar"), "departments"),
-        "delegations": (Delegation.objects.on(day), _("Delegationer som gäller"), "delegations"),
+        **(delegations if attention.delegates(municipality) else {}),
+        **periods,
         "texts": (StandardText.objects.filter(is_active=True), _("Standardtexter"), "texts"),
     }
     counts = Municipality.objects.annotate(**{f"n_{key}": count(row[0]) for key, row in rows.items()})

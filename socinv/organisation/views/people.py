@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from socinv.organisation.attention import delegates
 from socinv.organisation.forms.person import NameForm, PersonForm
 from socinv.organisation.models import Affiliation, Delegation, Employment, Membership, User
 from socinv.organisation.recording import keep
@@ -113,7 +114,9 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
     if done:
         messages.success(request, _("Uppgifterna är sparade"))
         return redirect("person", pk=pk)
-    return render(request, "administration/person.html", _person_context(standing, thing, form))
+    context = _person_context(standing, thing, form)
+    context["shows_delegations"] = context["delegations"] or delegates(request.affiliation.municipality)
+    return render(request, "administration/person.html", context)
 
 
 def _is_shared(standing: Standing, thing: User) -> bool:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from socinv.organisation.attention import process_on
 from socinv.organisation.forms.employment import EmploymentForm
 from socinv.organisation.forms.membership import MembershipForm
 from socinv.organisation.forms.person import LeavingForm
@@ -25,9 +26,10 @@ from socinv.organisation.web import PersonRequest, coordinator_page
 def seat(request: PersonRequest, pk: int) -> HttpResponse:
     """A seat in a body for this person."""
     standing, person = request.standing, person_here(request, pk)
+    process = process_on(request.affiliation.municipality, standing.day)
     form, done = handled(
         request,
-        lambda data: MembershipForm(data, standing=standing, person=person),
+        lambda data: MembershipForm(data, standing=standing, process=process, person=person),
         lambda form: keep(form.membership(), request.user, standing.municipality),
     )
     if done:

@@ -1,0 +1,1 @@
+"""A municipality as one file: read, checked, put into the database and written back."""
