@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
-from socinv.demo.organisation import FOLDER, create_organisation
+from socinv.demo.organisation import FOLDER, create_organisation, organisations
 from socinv.stories.playing import Tell, play
 from socinv.stories.reading import Written, read_story
 
 
-def stories() -> list[Written]:
-    """Every story of the demo. Raises StoryError."""
-    return [read_story(path) for path in sorted((FOLDER / "stories").glob("*.yaml"))]
+def stories(slug: str) -> list[Written]:
+    """Every story of one of the demo's municipalities. Raises StoryError."""
+    return [read_story(path) for path in sorted((FOLDER / "stories" / slug).glob("*.yaml"))]
 
 
-def fill_demo(tell: Tell | None = None) -> int:
-    """Create the organisation and play the stories, all or nothing: the number of cases. Raises StoryError."""
-    written = stories()
+def fill_demo(tell: Tell | None = None, slugs: Iterable[str] | None = None) -> int:
+    """Create the municipalities (all of them, or those named) and play their stories, all or nothing: the number of
+    cases. Raises StoryError."""
+    wanted = list(organisations() if slugs is None else slugs)
+    written = [story for slug in wanted for story in stories(slug)]
     with transaction.atomic():
-        create_organisation()
+        for slug in wanted:
+            create_organisation(slug)
         return len(play(written, tell))

@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from applications.models import Application, Case, Idea
-from projects.models import Change, Evaluation, Project, Report, ResultsRequest, ScaleUp
+from projects.models import Change, Evaluation, FollowUp, Project, Report, ResultsRequest, ScaleUp
+from repayment.models import Plan
 from socinv.lifecycle.telling import sentence
 from socinv.stories.player import Played
 from socinv.stories.schema import Scene
 
 ONE_A_CASE: dict[str, Any] = {
     "idén": Idea, "ansökan": Application, "projektet": Project, "utvärderingen": Evaluation, "fortsättningen": ScaleUp,
+    "återföringen": Plan, "uppföljningen": FollowUp,
 }  # fmt: skip
-FORMS = {"idea": "idén", "application": "ansökan", "project": "projektbeskrivningen", "evaluation": "utvärderingen"}
+FORMS = {
+    "idea": "idén", "application": "ansökan", "project": "projektbeskrivningen", "evaluation": "utvärderingen",
+    "follow-up": "uppföljningen",
+}  # fmt: skip
 
 
 def where_things_stand(case: Case | None) -> dict[str, str]:

@@ -21,11 +21,13 @@ class NoAnswer(ValueError):
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads answers for one municipality: ``departments`` by key, ``given`` rows by kind of table and their names."""
+    """Reads answers for one municipality: ``departments`` and ``actors`` outside it by key, ``given`` rows by kind of
+    table and their names."""
 
     departments: Mapping[str, int]
     almanac: Almanac
     given: Rows = field(default_factory=dict)
+    actors: Mapping[str, int] = field(default_factory=dict)
 
     def part(self, part: Part, said: Mapping[str, Any]) -> dict[str, Any]:
         """The answers of a part. Raises NoAnswer, NoTime."""
@@ -67,7 +69,14 @@ class Reader:
             return str(year_of(said, self.almanac))
         if kind in ("actor", "payer") and said in self.departments:
             return f"department:{self.departments[said]}"
+        if kind == "party":
+            return f"actor:{self._actor(str(said))}"
         return str(said).strip()
+
+    def _actor(self, key: str) -> int:
+        if key not in self.actors:
+            raise NoAnswer(f"det finns ingen aktör {key!r}")
+        return self.actors[key]
 
     def _department(self, key: str) -> int:
         if key not in self.departments:

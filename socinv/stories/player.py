@@ -10,17 +10,17 @@ from typing import Any
 
 from applications.content.saving import save_part
 from applications.models import Case
-from applications.opening import start_idea
+from applications.opening import FORMS, start_case
 from socinv.lifecycle import clock
 from socinv.lifecycle.graph import verbs_of
 from socinv.lifecycle.models import Event, Following
 from socinv.lifecycle.perform import perform
 from socinv.lifecycle.verdict import Invalid, Refused
-from socinv.organisation.models import Department, Municipality, User
+from socinv.organisation.models import Body, BodyKind, Department, Municipality, User
 from socinv.stories.answers import NoAnswer, Reader, given_rows
 from socinv.stories.moments import Almanac, NoTime
 from socinv.stories.reading import StoryError, Written
-from socinv.stories.said import NoSuch, Teller
+from socinv.stories.said import NoSuch, Teller, body_named, field_named
 from socinv.stories.schema import Scene
 from socinv.stories.things import ASKED, NoThing, Thing, new_thing, thing_named
 
@@ -53,6 +53,8 @@ class Player:
     ) -> None:  # fmt: skip
         self.written, self.municipality, self.people, self.almanac = written, municipality, people, almanac
         self.departments = dict(Department.objects.filter(municipality=municipality).values_list("key", "pk"))
+        actors = Body.objects.filter(municipality=municipality, kind=BodyKind.ACTOR)
+        self.actors = dict(actors.values_list("key", "pk"))
         self._case: int | None = case.pk if case else None
 
     @property
@@ -82,13 +84,14 @@ class Player:
         except Refused as refused:
             return None, _expected_no(scene, refused.verdict.ground.value, str(refused.verdict.reason))
         except Invalid as invalid:
-            return None, _expected_problems(scene, {key: str(text) for key, text in invalid.problems.items()})
+            problems = {field_named(self._case, key): str(text) for key, text in invalid.problems.items()}
+            return None, _expected_problems(scene, problems)
         if scene.refused or scene.invalid:
             raise Mismatch("skulle ha fått nej men gick igenom")
         return event, ""
 
     def _do(self, scene: Scene, who: User) -> Event | None:
-        if scene.do == "start" and scene.to == "idea":
+        if scene.do == "start" and scene.to in FORMS:
             return self._start(scene, who)
         thing = self._thing(scene, who)
         if thing is None:
@@ -111,17 +114,24 @@ class Player:
         return thing_named(self._case, scene.to, self.people)
 
     def _start(self, scene: Scene, who: User) -> Event | None:
-        key = str(scene.with_.get("department"))
+        said = dict(scene.with_)
+        key = str(said.pop("department", None))
         if key not in self.departments:
             raise NoSuch(f"det finns ingen förvaltning {key!r}")
-        idea = start_idea(Department.objects.get(pk=self.departments[key]), by=who)
-        self._case = idea.case_id
-        return Event.objects.filter(case=idea.case_id).last()
+        if unknown := sorted(set(said) - {"need", "text", "body"}):
+            raise NoSuch(f"with går inte att använda till start: {', '.join(unknown)}")
+        if "body" in said:
+            said["body"] = body_named(self.municipality.pk, said["body"])
+        begun = start_case(Department.objects.get(pk=self.departments[key]), by=who, **said)
+        if begun.form != scene.to:
+            raise Mismatch(f"ärendet börjar med {begun.form}, inte {scene.to}")
+        self._case = begun.case_id
+        return Event.objects.filter(case=begun.case_id).order_by("id").first()
 
     def _write(self, thing: Thing, said: Mapping[str, Any], who: User) -> Event | None:
         """Save each part as one who writes in the form does."""
         form = getattr(thing, "form", "")
-        reader = Reader(self.departments, self.almanac, given_rows(thing))
+        reader = Reader(self.departments, self.almanac, given_rows(thing), self.actors)
         for key, answers in said.items():
             part = thing.case.process.part(form, key)
             if part is None:

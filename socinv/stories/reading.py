@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from socinv.organisation.importing.plain_yaml import load
 from socinv.stories.moments import Almanac, NoTime, day_of, moment_of
-from socinv.stories.plain_yaml import load
 from socinv.stories.schema import Scene, Story
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from inspect import signature
 from typing import Any
 
 from applications.models import Case, Step
 from projects.models import Project
 from socinv.lifecycle import clock
-from socinv.organisation.models import Body, Membership, User
+from socinv.organisation.models import Body, Department, Membership, User
+from socinv.stories import repaying
 from socinv.stories.moments import Almanac, day_of
 from socinv.stories.things import Thing
 
-ANSWERS = ("give_expertise", "assess", "take_stance", "prepare", "decide")
+ANSWERS = ("give_expertise", "assess", "take_stance", "prepare", "decide", "give_views", "sign", "weigh")
 PEOPLE = ("person", "for_method", "for_evaluation")
 DAYS = ("answered_on", "due", "day", "starts", "ends")
 MONEY = ("amount", "yearly_cost")
+FIGURES = ("place",)
 
 
 class NoSuch(ValueError):
@@ -56,11 +59,17 @@ class Teller:
             return Decimal(str(said))
         if key == "judgements":
             return {name: _judgement(name, one) for name, one in said.items()}
+        if key == "department":
+            return _department(case, said)
+        if key == "responses":
+            return dict(_response(case, name, one) for name, one in said.items())
+        if key in repaying.SAID:
+            return repaying.plan_value(key, said, partial(body_named, case.municipality_id), self.almanac)
         if key == "moves":
             return [_move(case, one) for one in said]
         if key == "comment":
             return _comment(case, said)
-        return str(said) if isinstance(said, int | float) and not isinstance(said, bool) else said
+        return str(said) if type(said) in (int, float) and key not in FIGURES else said
 
     def _person(self, key: str) -> User:
         if key not in self.people:
@@ -74,6 +83,31 @@ def _judgement(name: str, said: Any) -> dict[str, str]:
         raise NoSuch(f"bedömningen {name!r} skrivs [omdöme, skäl]")
     verdict, *why = (str(word) for word in said)
     return {"verdict": verdict, "why": ", ".join(why)}
+
+
+def _department(case: Case, key: Any) -> Department:
+    department = Department.objects.filter(municipality=case.municipality_id, key=key).first()
+    if department is None:
+        raise NoSuch(f"det finns ingen förvaltning {key!r}")
+    return department
+
+
+def _response(case: Case, body: str, said: Any) -> tuple[str, dict[str, str]]:
+    """``kfn: [followed, why]``: the position on that body's latest views."""
+    view = case.steps.filter(kind="views", body__key=body).order_by("id").last()
+    if view is None:
+        raise NoSuch(f"{body!r} har inte lämnat synpunkter")
+    given = _judgement(body, said)
+    return str(view.pk), {"position": given["verdict"], "why": given["why"]}
+
+
+def field_named(case: int | None, field: str) -> str:
+    """What a story calls a field that must be pointed out: an answer to views goes by the committee that gave them."""
+    name, _, views = field.rpartition("-")
+    if name not in ("position", "response") or not views.isdecimal():
+        return field
+    step = Step.objects.filter(case=case, pk=views, kind="views").select_related("body").first()
+    return f"{name}-{step.body.key}" if step and step.body else field
 
 
 def _comment(case: Case, part: str) -> Any:
@@ -99,13 +133,15 @@ def _move(case: Case, said: Mapping[str, Any]) -> dict[str, Any]:
     if unknown:
         raise NoSuch(f"en flytt av resurser har inget {unknown[0]!r}")
     return {
-        "from_body": _body(case, said["from"]) if "from" in said else None, "to_body": _body(case, said.get("to")),
+        "from_body": body_named(case.municipality_id, said["from"]) if "from" in said else None,
+        "to_body": body_named(case.municipality_id, said.get("to")),
         "amount": Decimal(str(said.get("amount", 0))), "from_year": said.get("from_year"),
     }  # fmt: skip
 
 
-def _body(case: Case, key: Any) -> Body:
-    body = Body.objects.filter(municipality=case.municipality_id, key=key).first()
+def body_named(municipality: int, key: Any) -> Body:
+    """The municipality's body of that key. Raises NoSuch."""
+    body = Body.objects.filter(municipality=municipality, key=key).first()
     if body is None:
         raise NoSuch(f"det finns inget organ {key!r}")
     return body
