@@ -7,4 +7,5 @@ pytest_plugins = [
     "tests.plugins.rules",
     "tests.plugins.templates",
     "tests.plugins.transitions",
+    "tests.plugins.states",
 ]

@@ -6,14 +6,16 @@ from decimal import Decimal
 from typing import Any
 
 from applications.models import Application, Case, Idea, Step
-from applications.opening import start_idea
 from socinv.lifecycle import clock
 from socinv.lifecycle.perform import perform
 from socinv.organisation.models import Department, User
 from tests.factories.content import complete
 from tests.factories.house import House
+from tests.factories.kept import kept
+from tests.factories.starting import start_idea
 
 
+@kept
 def a_draft(house: House, department: str = "education", **changes: Any) -> Idea:
     """An idea that is written in full but not sent in."""
     idea = start_idea(house.departments[department], by=house.person(f"{department}.writer"))
@@ -21,6 +23,7 @@ def a_draft(house: House, department: str = "education", **changes: Any) -> Idea
     return Idea.objects.get(pk=idea.pk)
 
 
+@kept
 def a_submitted_idea(house: House, department: str = "education", **changes: Any) -> Idea:
     idea = a_draft(house, department, **changes)
     perform(idea, "submit", by=house.person(f"{department}.writer"))
@@ -62,6 +65,7 @@ def decision(outcome: str = "granted", **more: Any) -> dict[str, Any]:
     }
 
 
+@kept
 def an_approved_idea(house: House, department: str = "education", **changes: Any) -> Application:
     """The application that an approved idea opens, not yet written."""
     idea = a_submitted_idea(house, department, **changes)
@@ -70,6 +74,7 @@ def an_approved_idea(house: House, department: str = "education", **changes: Any
     return Application.objects.get(case=idea.case)
 
 
+@kept
 def a_submitted_application(house: House, department: str = "education", **changes: Any) -> Application:
     application = an_approved_idea(house, department)
     writer: User = house.person(f"{department}.writer")
@@ -78,6 +83,7 @@ def a_submitted_application(house: House, department: str = "education", **chang
     return Application.objects.get(pk=application.pk)
 
 
+@kept
 def an_application_in_preparation(house: House, department: str = "education", **changes: Any) -> Application:
     application = a_submitted_application(house, department, **changes)
     for step in Step.objects.filter(case=application.case, key="stance", status="open"):
@@ -86,6 +92,7 @@ def an_application_in_preparation(house: House, department: str = "education", *
     return Application.objects.get(pk=application.pk)
 
 
+@kept
 def an_application_for_decision(house: House, department: str = "education", **changes: Any) -> Application:
     application = an_application_in_preparation(house, department, **changes)
     step = open_step(application.case, "preparation")
@@ -93,6 +100,7 @@ def an_application_for_decision(house: House, department: str = "education", **c
     return Application.objects.get(pk=application.pk)
 
 
+@kept
 def a_granted_application(house: House, department: str = "education", **changes: Any) -> Application:
     application = an_application_for_decision(house, department, **changes)
     step = open_step(application.case, "decision")

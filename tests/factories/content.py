@@ -60,5 +60,5 @@ def _cell(column: Column, department: Department) -> str:
         return column.choices[0][0]
     return {
         "actor": f"department:{department.pk}", "payer": "fund", "year": "2029", "money": "650000", "number": "12",
-        "text": "antal", "prose": "Några ord.",
+        "text": "antal", "prose": "Några ord.", "party": "", "date": "2027-01-01",
     }[column.kind]  # fmt: skip

@@ -18,6 +18,7 @@ from socinv.organisation.models import (
     Municipality,
     User,
 )
+from tests.factories.kept import kept
 
 LONG_AGO = date(2000, 1, 1)
 ROLES = ("chair", "member", "deputy", "secretary", "co-opted")
@@ -25,10 +26,15 @@ _number = count(1)
 
 
 def a_process() -> Process:
-    """The process the tests run on: the first file there is."""
-    return next(iter(all_processes().values()))
+    """The process the tests run on: one with most of what a guideline can have, from idea to proposal."""
+    return next(one for one in all_processes().values() if one.has_ideas and one.proposal and _has_competences(one))
 
 
+def _has_competences(process: Process) -> bool:
+    return any(body.competences for body in process.body)
+
+
+@kept
 def a_person(name: str = "", municipality: Municipality | None = None, **more: object) -> User:
     number = next(_number)
     person = User.objects.create_user(f"person{number}@exempel.invalid", name or f"Testa Påhittad{number}", **more)  # type: ignore[arg-type]
@@ -37,6 +43,7 @@ def a_person(name: str = "", municipality: Municipality | None = None, **more: o
     return person
 
 
+@kept
 def seat(
     person: User, body: Body, role: str, *, starts: date = LONG_AGO, ends: date | None = None, competence: str = ""
 ) -> Membership:
@@ -51,12 +58,14 @@ def seat(
     )
 
 
+@kept
 def employ(person: User, department: Department, *, starts: date = LONG_AGO, ends: date | None = None) -> Employment:
     return Employment.objects.create(
         municipality=department.municipality, person=person, department=department, starts=starts, ends=ends
     )
 
 
+@kept
 def delegate(body: Body, holder: User, *, starts: date | None = None, ends: date | None = None) -> Delegation:
     return Delegation.objects.create(
         municipality=body.municipality, body=body, holder=holder, reference="2026-01-15 § 7",
@@ -79,12 +88,22 @@ class House:
 
 def a_house(slug: str | None = None) -> House:
     """Three committees with a department each, the bodies of the process, and somebody in every role."""
+    return _a_house(a_process(), slug)
+
+
+def a_house_of(process: Process) -> House:
+    """The same under any guideline, with its own bodies."""
+    return _a_house(process, None)
+
+
+@kept
+def _a_house(process: Process, slug: str | None) -> House:
     number = next(_number)
     municipality = Municipality.objects.create(
-        slug=slug or f"kommun-{number}", name=f"Exempelkommun {number}", process=a_process().slug
+        slug=slug or f"kommun-{number}", name=f"Exempelkommun {number}", process=process.slug
     )
     house = House(municipality)
-    for rule in a_process().body:
+    for rule in process.body:
         if not rule.many:
             house.bodies[rule.key] = Body.objects.create(
                 municipality=municipality, key=rule.key, kind=rule.kind, name=rule.title

@@ -16,16 +16,19 @@ from socinv.lifecycle.perform import perform
 from socinv.organisation.models import Body, User
 from tests.factories.cases import a_granted_application
 from tests.factories.house import House, a_person
+from tests.factories.kept import kept
 
 SEATS = ("owner", "steering", "leader", "member")
 
 
+@kept
 def a_planned_project(house: House, department: str = "education", **changes: Any) -> Project:
     """What a grant makes, still without people."""
     application = a_granted_application(house, department, **changes)
     return Project.objects.get(case=application.case)
 
 
+@kept
 def staff(house: House, project: Project, starts: date | None = None) -> None:
     """Somebody from outside in every seat: ``house.people["project.leader"]`` and so on, once a house."""
     for seat in SEATS:
@@ -37,6 +40,7 @@ def staff(house: House, project: Project, starts: date | None = None) -> None:
         )  # fmt: skip
 
 
+@kept
 def described(house: House, project: Project) -> Project:
     """The project description written in full and sent in by the leader."""
     write(project, by=house.person("project.leader"))
@@ -44,6 +48,7 @@ def described(house: House, project: Project) -> Project:
     return Project.objects.get(pk=project.pk)
 
 
+@kept
 def a_project_ready_to_start(house: House, department: str = "education", **changes: Any) -> Project:
     project = a_planned_project(house, department, **changes)
     coordinator = house.person("coordination.method")
@@ -53,6 +58,7 @@ def a_project_ready_to_start(house: House, department: str = "education", **chan
     return described(house, project)
 
 
+@kept
 def a_running_project(house: House, department: str = "education", **changes: Any) -> Project:
     project = a_project_ready_to_start(house, department, **changes)
     perform(project, "start", by=house.person("project.owner"), day=clock.today())
@@ -95,6 +101,7 @@ def report_of(project: Project, number: int = 1) -> Report:
     return Report.objects.get(project=project, number=number)
 
 
+@kept
 def a_written_report(house: House, report: Report, **changes: Any) -> Report:
     """Written in full and handed to the steering group."""
     write(report, by=house.person("project.member"), **changes)
@@ -102,18 +109,21 @@ def a_written_report(house: House, report: Report, **changes: Any) -> Report:
     return Report.objects.get(pk=report.pk)
 
 
+@kept
 def a_sent_report(house: House, report: Report, **changes: Any) -> Report:
     report = a_written_report(house, report, **changes)
     perform(report, "send", by=house.person("project.steering"))
     return Report.objects.get(pk=report.pk)
 
 
+@kept
 def an_accepted_report(house: House, report: Report, **changes: Any) -> Report:
     report = a_sent_report(house, report, **changes)
     perform(report, "accept", by=house.person("coordination.evaluation"), day=clock.today(), item="12")
     return Report.objects.get(pk=report.pk)
 
 
+@kept
 def ask_change(house: House, project: Project, kind: str = "setup", **more: Any) -> Change:
     """The steering group asks; with ``by`` somebody else does."""
     by = more.pop("by", None) or house.person("project.owner")
@@ -124,6 +134,7 @@ def ask_change(house: House, project: Project, kind: str = "setup", **more: Any)
     return Change.objects.get(project=project, number=number)
 
 
+@kept
 def decide_change(house: House, change: Change, outcome: str = "granted") -> Change:
     perform(
         change, "decide", by=house.person("management-group.chair"), outcome=outcome, reasons="Det är rimligt.",
@@ -132,6 +143,7 @@ def decide_change(house: House, change: Change, outcome: str = "granted") -> Cha
     return Change.objects.get(pk=change.pk)
 
 
+@kept
 def a_closing_project(house: House, department: str = "education", **changes: Any) -> Project:
     """Every report has been sent; the evaluation waits for the leader."""
     project = a_running_project(house, department, **changes)
@@ -158,6 +170,7 @@ def at_the_end(project: Project) -> datetime:
     return noon(project.ends)
 
 
+@kept
 def an_evaluated_project(house: House, verdict: str = "successful", **changes: Any) -> Project:
     project = a_closing_project(house, **changes)
     with clock.at(at_the_end(project)):
@@ -166,6 +179,7 @@ def an_evaluated_project(house: House, verdict: str = "successful", **changes: A
     return Project.objects.get(pk=project.pk)
 
 
+@kept
 def a_submitted_evaluation(house: House, project: Project, **changes: Any) -> Evaluation:
     evaluation = Evaluation.objects.get(project=project)
     write(evaluation, by=house.person("project.leader"), **changes)
@@ -173,6 +187,7 @@ def a_submitted_evaluation(house: House, project: Project, **changes: Any) -> Ev
     return Evaluation.objects.get(pk=evaluation.pk)
 
 
+@kept
 def judge(house: House, evaluation: Evaluation, verdict: str = "successful") -> Evaluation:
     perform(
         evaluation, "judge", by=house.person("management-group.chair"), verdict=verdict,
@@ -181,6 +196,7 @@ def judge(house: House, evaluation: Evaluation, verdict: str = "successful") -> 
     return Evaluation.objects.get(pk=evaluation.pk)
 
 
+@kept
 def propose(house: House, project: Project, *, parts: list[str] | None = None) -> ScaleUp:
     scale_up = ScaleUp.objects.get(project=project)
     perform(
@@ -190,6 +206,7 @@ def propose(house: House, project: Project, *, parts: list[str] | None = None) -
     return ScaleUp.objects.get(pk=scale_up.pk)
 
 
+@kept
 def decide_scale_up(house: House, scale_up: ScaleUp, outcome: str = "approved", **more: Any) -> ScaleUp:
     perform(
         scale_up, "decide", by=house.person("council.chair"), outcome=outcome, reasons="Det ger mest nytta.",
@@ -198,6 +215,7 @@ def decide_scale_up(house: House, scale_up: ScaleUp, outcome: str = "approved", 
     return ScaleUp.objects.get(pk=scale_up.pk)
 
 
+@kept
 def ask_results(house: House, project: Project, question: str = "Hur går det för flickorna?") -> ResultsRequest:
     request = ResultsRequest(
         municipality_id=project.municipality_id, case=project.case, project=project,

@@ -70,7 +70,9 @@ def use(shared: dict[str, Any]) -> None:
 
     test: dict[str, Any] = {"NAME": f"test_socinv_{shared['pid']}", "TEMPLATE": shared["template"]}
     test |= {"CHARSET": None, "COLLATION": None, "MIGRATE": True, "MIRROR": None}
-    settings.DATABASES["default"].update(environment.database(shared["url"]), TEST=test, CONN_MAX_AGE=0)
+    own = environment.database(shared["url"])
+    own["OPTIONS"] = {**settings.DATABASES["default"]["OPTIONS"], **own["OPTIONS"]}
+    settings.DATABASES["default"].update(own, TEST=test, CONN_MAX_AGE=0)
 
 
 @pytest.hookimpl(tryfirst=True)
