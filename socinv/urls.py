@@ -12,6 +12,8 @@ from socinv.presentation.log_in_views import LogIn
 
 new_password = auth.PasswordResetConfirmView.as_view(form_class=log_in_forms.NewPasswordForm)
 
+handler404 = "socinv.organisation.elsewhere.page_not_found"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("halsa/", health, name="health"),
     path("admin/", admin.site.urls),
@@ -37,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("applications.urls.lists")),
     path("", include("applications.urls.forms")),
     path("", include("applications.urls.case")),
+    path("", include("applications.urls.comparing")),
     path("", include("projects.urls.project")),
     path("", include("projects.urls.acts")),
     path("", include("projects.urls.reports")),
@@ -44,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("projects.urls.ending")),
     path("", include("projects.urls.progress")),
     path("", include("projects.urls.calendar")),
+    path("", include("repayment.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("socinv.demo.urls")))

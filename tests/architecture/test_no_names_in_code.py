@@ -14,7 +14,7 @@ from socinv.organisation.models import BodyKind
 from tests.architecture.sources import APPS, ROOT, python_files, templates
 
 # What a kind of body is called in every municipality is not one body's name.
-KINDS = {str(kind.label).lower() for kind in BodyKind} | {"facknämnderna", "kommunfullmäktige"}
+KINDS = {str(kind.label).lower() for kind in BodyKind} | {"facknämnderna", "kommunfullmäktige", "kommunstyrelsen"}
 
 
 def _names() -> Iterator[str]:

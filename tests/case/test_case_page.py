@@ -34,11 +34,12 @@ def test_the_head_says_what_who_and_how_much(house: House) -> None:
     method, evaluation = house.person("coordination.method"), house.person("coordination.evaluation")
     perform(case, "assign_coordinators", by=method, for_method=method, for_evaluation=evaluation)
     text = CasePage(house.person("culture-committee.member"), case).text
-    chair = house.person("management-group.chair")
+    chair, orderer = house.person("management-group.chair"), case.process.orderer
+    assert orderer is not None
     for said in (
         case.regnr, "Förvaltningen education", "Sökt belopp 650 000 kr", "Beviljat belopp 500 000 kr",
         f"Samordnare, innehåll och metod {method.name}", f"Samordnare, effekt och kalkyl {evaluation.name}",
-        f"{case.process.orderer.title} {chair.name}",
+        f"{orderer.title} {chair.name}",
     ):  # fmt: skip
         assert said in text, said
 
@@ -50,6 +51,7 @@ def test_the_orderer_is_the_one_who_chairs_today(house: House) -> None:
         ends=clock.today() - timedelta(days=1)
     )
     seat(house.person("affiliated"), house.bodies["management-group"], "chair")
+    assert case.process.orderer is not None
     said = f"{case.process.orderer.title} {house.person('affiliated').name}"
     assert said in CasePage(house.person("network.chair"), case).text
 

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from applications.content.missing import missing_in
 from applications.content.progress import progress
 from applications.models import Idea, Part
-from applications.opening import start_idea
 from applications.views.forms.page import load_parts
 from tests.factories.cases import a_draft
 from tests.factories.house import House, a_house
+from tests.factories.starting import start_idea
 
 pytestmark = pytest.mark.django_db
 

@@ -8,21 +8,23 @@ from django.urls import NoReverseMatch, reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from socinv.demo.crowd import the_people
-from socinv.demo.organisation import create_organisation, the_organisation
+from socinv.demo.organisation import create_organisation, organisations
 from socinv.organisation.models import User
 from tests.demo import urls
 from tests.factories.house import a_house, a_person
-from tests.stories.telling import play_file
+from tests.stories.telling import FILES, play_file
 
 pytestmark = pytest.mark.django_db
+# Where the stories that are played here belong.
+TOWN = next(path.parent.name for path in FILES if path.stem == "ide-att-prova")
 in_the_demo = pytest.mark.urls(urls.__name__)
 
 
 @pytest.fixture
 def people(settings: Settings) -> dict[str, User]:
     settings.DEMO = True
-    create_organisation()
-    return the_people()
+    create_organisation(TOWN)
+    return the_people(TOWN)
 
 
 def who_is_in(client: Client) -> str | None:
@@ -34,7 +36,7 @@ def test_everybody_stands_on_the_page_by_role(client: Client, people: dict[str, 
     page = client.get(reverse("demo"))
     html = page.content.decode()
     assert page.status_code == 200
-    for group in the_organisation().groups:
+    for group in organisations()[TOWN].groups:
         assert f">{group.title}</h2>" in html
     for user in people.values():
         assert f'value="{user.pk}"' in html
@@ -135,9 +137,9 @@ def test_more_cases_take_no_more_queries(
 
 @in_the_demo
 def test_outside_the_demo_the_page_refuses_also_when_its_address_is_there(client: Client, settings: Settings) -> None:
-    create_organisation()
+    create_organisation(TOWN)
     settings.DEMO = False
-    karin = the_people()["karin.fiktelius"]
+    karin = the_people(TOWN)["karin.fiktelius"]
     assert client.get("/demo/").status_code == 404
     assert client.post("/demo/som/", {"person": karin.pk}).status_code == 404
     assert who_is_in(client) is None

@@ -19,7 +19,7 @@ from applications.models import Application, Case, Comment, Idea, Step
 from projects.models import Change, Project, Report, ResultsRequest, ScaleUp
 from socinv.demo.crowd import the_people, who_waits
 from socinv.demo.filling import fill_demo
-from socinv.demo.organisation import the_organisation
+from socinv.demo.organisation import organisations
 from socinv.documents.models import StandardText
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import Event, Following, WorkItem
@@ -37,18 +37,27 @@ from socinv.organisation.models import (
 )
 from socinv.organisation.standing import standing_of
 from tests.demo import urls
+from tests.stories.telling import FILES
 
 pytestmark = pytest.mark.django_db
 THE_FIVE = {"2016-0001", "2016-0002", "2016-0003", "2017-0001", "2018-0001"}
+
+
+# The one with five known projects; each story of the others is played in tests/stories.
+TOWN = next(path.parent.name for path in FILES if path.stem == "2016-mer-musik")
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Filled once for the module, and never committed."""
     with django_db_blocker.unblock(), transaction.atomic():
-        fill_demo()
+        fill_demo(slugs=[TOWN])
         yield
         transaction.set_rollback(True)
+
+
+def become() -> str:
+    return f"{reverse('demo-become')}?kommun={TOWN}"
 
 
 def waiting(user: User) -> int:
@@ -151,11 +160,11 @@ def test_projects_are_at_every_age() -> None:
 @pytest.mark.urls(urls.__name__)
 def test_the_page_says_what_waits_in_the_projects(client: Client, settings: Settings) -> None:
     settings.DEMO = True
-    html = client.get(reverse("demo")).content.decode()
+    html = client.get(reverse("demo"), {"kommun": TOWN}).content.decode()
     leader = html.split("Projektledare på barn- och utbildningsförvaltningen<br>")[1].split("</strong>")[0]
     assert "är försenad" in leader
-    for one in the_organisation().first:
-        assert waiting(the_people()[one.who]) or one.who == "dag.skissmark", one.who
+    for one in organisations()[TOWN].first:
+        assert waiting(the_people(TOWN)[one.who]) or one.who == "dag.skissmark", one.who
 
 
 def test_some_things_are_late_and_some_are_not() -> None:
@@ -192,7 +201,7 @@ def test_everybody_finds_something_on_the_first_page(settings: Settings) -> None
     """But for the two who show what it is to have no part in anything: one without a seat, one without a role."""
     nobody = {"sven.kulissberg", "ada.provmaskin"}
     empty = set()
-    for name, user in the_people().items():
+    for name, user in the_people(TOWN).items():
         client = Client()
         client.force_login(user)
         page = client.get(reverse("your-turn"))
@@ -203,8 +212,8 @@ def test_everybody_finds_something_on_the_first_page(settings: Settings) -> None
 
 
 def test_the_page_counts_as_the_first_page_does() -> None:
-    people = the_people()
-    counted = who_waits(people)
+    people = the_people(TOWN)
+    counted = who_waits(TOWN, people)
     assert {user.name: counted[user.pk].things for user in people.values()} == {
         user.name: waiting(user) for user in people.values()
     }
@@ -214,7 +223,7 @@ def test_the_page_counts_as_the_first_page_does() -> None:
 
 def test_people_are_made_up_and_cannot_be_mailed_or_guessed() -> None:
     people = User.objects.filter(is_system=False)
-    assert people.count() == len(the_people()) > 40
+    assert people.count() == len(the_people(TOWN)) > 40
     assert all(person.email.endswith(".invalid") for person in people)
     assert not any(person.has_usable_password() for person in people)
     assert [person.name for person in people.filter(is_staff=True)] == ["Ada Provmaskin"]
@@ -250,9 +259,9 @@ def test_nobody_is_mailed_about_what_has_been() -> None:
 @pytest.mark.urls(urls.__name__)
 def test_everybody_is_let_in_and_sees_a_first_page(settings: Settings) -> None:
     settings.DEMO = True
-    for user in the_people().values():
+    for user in the_people(TOWN).values():
         client = Client()
-        client.post(reverse("demo-become"), {"person": user.pk})
+        client.post(become(), {"person": user.pk})
         page = client.get(reverse("your-turn"))
         assert page.status_code == 200, user
         assert "Byt person" in page.content.decode()

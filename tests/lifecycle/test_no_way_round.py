@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from applications.models import Application, Case, Idea, Step
-from applications.opening import start_idea
 from socinv.lifecycle import clock, policy
 from socinv.lifecycle.graph import verbs_of
 from socinv.lifecycle.models import Event, WorkItem
@@ -24,6 +23,7 @@ from socinv.lifecycle.verdict import Ground, Invalid, Refused
 from socinv.organisation.models import User
 from socinv.organisation.standing import Standing, standing_of
 from tests.factories.content import complete
+from tests.factories.starting import start_idea
 from tests.lifecycle.consistency import hold
 from tests.lifecycle.order import Order
 from tests.matrix.cast import Cast, a_cast

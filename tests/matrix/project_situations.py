@@ -25,6 +25,8 @@ from tests.factories.projects import (
 from tests.matrix import bringing as to
 from tests.matrix.bringing import Bring, fresh
 from tests.matrix.cast import Cast
+from tests.matrix.other_situations import OF_FOLLOW_UPS, OF_POSITIONS, stopped_change
+from tests.matrix.plan_situations import OF_PLANS
 
 Build = Callable[[Cast, Project], Any]
 
@@ -182,6 +184,9 @@ def _answered_request(cast: Cast, project: Project) -> ResultsRequest:
 
 
 OF_PROJECTS: dict[str, dict[str, Build]] = {
+    "plan": OF_PLANS,
+    "position": OF_POSITIONS,
+    "followup": OF_FOLLOW_UPS,
     "project": {
         "new": to.just_granted,
         "shelved": to.shelved,
@@ -220,6 +225,7 @@ OF_PROJECTS: dict[str, dict[str, Build]] = {
         "asked-by-decider": _asked(to.running, "management-group.secretary"),
         "decided": _decided_change,
         "withdrawn": _withdrawn_change,
+        "stopped": stopped_change,
     },
     "evaluation": {
         "new": _new_evaluation,

@@ -66,6 +66,12 @@ def _grant(cast: Cast, thing: Any) -> dict[str, Any]:
     return {"starts": day, "ends": day + timedelta(days=700), "budget": Decimal(500_000), "due": day}
 
 
+def _position(cast: Cast, thing: Any) -> dict[str, Any]:
+    judged = {one.key: {"verdict": "fails", "why": "Det har ändrats."} for one in thing.rule.condition}
+    outcome = thing.rule.choices[0].key
+    return {"outcome": outcome, "reasons": "Därför.", "day": clock.today(), "judgements": judged}
+
+
 REASON: Words = lambda cast, thing: {"reason": "Det behövs."}  # noqa: E731
 WORDS: dict[str, Words] = {
     "project open": _grant,
@@ -98,6 +104,12 @@ WORDS: dict[str, Words] = {
     },
     "drop": lambda cast, thing: {"proposal": "Det gav ingen effekt.", "day": clock.today(), "item": "23"},
     "scaleup decide": _decision(outcome="approved"),
+    "await_decision": lambda cast, thing: {"due": clock.today()},
+    "position open": lambda cast, thing: {"due": clock.today()},
+    "take": _position,
+    "followup open": lambda cast, thing: {"opens_on": clock.today(), "due": clock.today()},
+    "followup send_back": REASON,
+    "receive": lambda cast, thing: {"day": clock.today()},
     "resultsrequest ask": lambda cast, thing: {"question": "Hur går det för flickorna?"},
     "answer": lambda cast, thing: {"answer_text": "Det går bra."},
 }  # fmt: skip

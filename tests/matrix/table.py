@@ -9,7 +9,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 THINGS_OF_A_CASE = ("case", "idea", "application", "assessment", "stance", "preparation", "decision", "expertise")
 THINGS_OF_A_PROJECT = ("project", "report", "change", "evaluation", "scaleup", "request")
-THINGS = THINGS_OF_A_CASE + THINGS_OF_A_PROJECT
+THINGS_OF_REPAYMENT = ("plan",)
+THINGS_OF_OTHERS = ("position", "followup")
+THINGS = THINGS_OF_A_CASE + THINGS_OF_A_PROJECT + THINGS_OF_REPAYMENT + THINGS_OF_OTHERS
 SIGHT = ("sees", "drafts")
 GROUNDS = {"yes": "none", "person": "person", "conflict": "conflict", "state": "state", "condition": "condition"}
 
@@ -77,7 +79,12 @@ def _row(found: Table, words: list[str]) -> None:
 def roles() -> dict[str, dict[str, str]]:
     """Each role's class in each thing's table, and what of a project it sees."""
     found: dict[str, dict[str, str]] = {}
-    for name, columns in (("roles.txt", THINGS_OF_A_CASE), ("roles-of-projects.txt", THINGS_OF_A_PROJECT + SIGHT)):
+    for name, columns in (
+        ("roles.txt", THINGS_OF_A_CASE),
+        ("roles-of-projects.txt", THINGS_OF_A_PROJECT + SIGHT),
+        ("roles-of-repayment.txt", THINGS_OF_REPAYMENT),
+        ("roles-of-other-guidelines.txt", THINGS_OF_OTHERS),
+    ):
         heading, *rows = _lines(HERE / name)
         assert tuple(heading[1:]) == columns
         for row in rows:

@@ -8,7 +8,8 @@ from django.db import models
 from django_fsm import FSMFieldMixin
 
 from applications.models import Application, Case, Idea, Step
-from projects.models import Change, Evaluation, Project, Report, ResultsRequest, ScaleUp
+from projects.models import Change, Evaluation, FollowUp, Position, Project, Report, ResultsRequest, ScaleUp
+from repayment.models import Plan
 from socinv.lifecycle.graph import verbs_of
 from tests.factories.house import a_process
 from tests.matrix.cast import Cast
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 MODELS: dict[str, type[models.Model]] = {
     "case": Case, "idea": Idea, "application": Application,
     "project": Project, "report": Report, "change": Change, "evaluation": Evaluation, "scaleup": ScaleUp,
-    "request": ResultsRequest,
+    "request": ResultsRequest, "plan": Plan, "position": Position, "followup": FollowUp,
 }  # fmt: skip
 
 

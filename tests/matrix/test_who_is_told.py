@@ -21,6 +21,7 @@ METHOD, CHAIR, OWNER = "coordination.method", "management-group.chair", "project
 PROJECT = ("steering-group", "project-group")
 EVERYONE = (*PROJECT, "coordinators", "management-group", "followers")
 POLITICIANS = ("planning-committee", "concerned-committees")
+DECIDED_PLAN = ("steering-group", "coordinators", "concerned-committees", "followers")
 # The thing and its situation, the verb, who does it, and the groups that are told, as the guideline has it.
 ACTS: list[tuple[str, str, str, str, tuple[str, ...]]] = [
     ("project", "planned", "appoint", METHOD, PROJECT),
@@ -45,6 +46,12 @@ ACTS: list[tuple[str, str, str, str, tuple[str, ...]]] = [
     ("scaleup", "awaited", "propose", CHAIR, ("council", "coordinators", "steering-group")),
     ("scaleup", "awaited", "drop", CHAIR, (*EVERYONE, *POLITICIANS)),
     ("scaleup", "proposed", "decide", "council.chair", (*EVERYONE, *POLITICIANS)),
+    ("plan", "awaited", "decide", CHAIR, DECIDED_PLAN),
+    ("plan", "awaited", "exempt", CHAIR, (*DECIDED_PLAN, "management-group")),
+    ("plan", "decided", "adjust", CHAIR, (*DECIDED_PLAN, "repaying-committees")),
+    ("plan", "decided", "exempt", CHAIR, (*DECIDED_PLAN, "repaying-committees", "management-group")),
+    ("plan", "decided", "follow_up", OWNER, ("management-group", "coordinators", "repaying-committees")),
+    ("plan", "running-followed", "reconcile", METHOD, (*DECIDED_PLAN, "repaying-committees", "management-group")),
     ("request", "new", "ask", "planning-committee.chair", ("steering-group", "coordinators")),
     ("request", "asked", "answer", OWNER, ("asked", "planning-committee")),
 ]

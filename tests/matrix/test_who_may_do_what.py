@@ -15,7 +15,7 @@ from socinv.lifecycle.verdict import Refused
 from socinv.organisation.standing import Standing, standing_of
 from tests.matrix.cast import Cast
 from tests.matrix.situations import SITUATIONS, at
-from tests.matrix.table import THINGS, THINGS_OF_A_PROJECT, Table, roles, table
+from tests.matrix.table import THINGS, THINGS_OF_A_CASE, Table, roles, table
 from tests.matrix.words import words_for
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,7 @@ def test_each_cell(cast: Cast, standings: dict[str, Standing], thing: str, situa
     """The policy is asked for everybody; then one person of each class really does what is allowed."""
     wanted, subject = TABLES[thing], at(thing, situation, cast)
     assert subject.status == wanted.state_of(situation)
-    if thing in THINGS_OF_A_PROJECT:
+    if thing not in THINGS_OF_A_CASE:
         standings = standings | _of(cast, SEATED)
     wrong = []
     for role, standing in standings.items():

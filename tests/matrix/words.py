@@ -9,6 +9,7 @@ from applications.models import Attachment, Comment
 from socinv.lifecycle import clock
 from tests.factories.cases import assessment, decision, preparation, stance
 from tests.matrix.cast import Cast
+from tests.matrix.plan_words import plan_words
 from tests.matrix.project_words import project_words
 
 REASON = {"reason": "Det behövs."}
@@ -17,6 +18,8 @@ WITH_REASON = {"withdraw", "declare_conflict", "retract_conflict", "reopen"}
 
 def words_for(cast: Cast, thing: Any, verb: str) -> dict[str, Any]:
     """Valid data; for a step's answers made from its rule, for files and remarks made in its case."""
+    if thing._meta.app_label == "repayment":
+        return plan_words(cast, thing, verb)
     if thing._meta.app_label == "projects":
         return project_words(cast, thing, verb)
     if verb in WITH_REASON and not (verb == "reopen" and not hasattr(thing, "kind")):

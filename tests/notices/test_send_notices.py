@@ -24,10 +24,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def case() -> Case:
-    """A case whose submission told several people, none of whom has their message yet."""
-    with patch("socinv.notices.tasks.nudge"):
-        case = a_submitted_idea(a_house()).case
+def case(monkeypatch: pytest.MonkeyPatch) -> Case:
+    """A case whose submission told several people just now, none of whom has their message yet."""
+    monkeypatch.setattr("socinv.notices.tasks.nudge", lambda: None)
+    case = a_submitted_idea(a_house()).case
+    monkeypatch.undo()
     mail.outbox.clear()
     assert waiting() > 2
     return Case.objects.get(pk=case.pk)
@@ -132,7 +133,7 @@ def test_the_wait_doubles_and_there_is_an_end(case: Case) -> None:
 def test_a_message_says_what_happened_and_leads_to_the_case(case: Case) -> None:
     send_waiting()
     for message in mail.outbox:
-        assert message.subject == f"{case.regnr}: nytt i ärendet"
+        assert message.subject == f"{case.regnr}, {case.municipality}: nytt i ärendet"
         assert case.title in message.body
         assert f"{settings.SITE_URL}{case.get_absolute_url()}" in message.body
         assert len(message.to) == 1, "nobody sees another's address"

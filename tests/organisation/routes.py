@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.urls import reverse
 
 from socinv.documents.models import StandardText
-from socinv.organisation.models import Delegation, Employment, Membership
+from socinv.lifecycle import clock
+from socinv.organisation.models import ApplicationPeriod, Delegation, Employment, Membership
 from tests.factories.house import House, delegate
 
 
 def furnish(house: House) -> None:
-    """A delegation and a standard text, so that every page has something to show."""
+    """A delegation, a standard text and a period to come, so that every page has something to show."""
     delegate(house.bodies["social-committee"], house.person("social-committee.member"))
     StandardText.objects.create(municipality=house.municipality, use="decision", title="Bifall", text="Därför.")
+    opens = clock.today() + timedelta(days=30)
+    ApplicationPeriod.objects.create(
+        municipality=house.municipality, title="Våren", opens=opens, closes=opens + timedelta(days=30)
+    )
+
+
+def period_pages(house: House) -> dict[str, str]:
+    """The same for the pages that are there only where applications are taken in during periods."""
+    coming = ApplicationPeriod.objects.filter(municipality=house.municipality)[0]
+    plain = {name: reverse(name) for name in ("application-periods", "application-period-add")}
+    return plain | {"application-period": reverse("application-period", args=[coming.pk])}
 
 
 def pages(house: House) -> dict[str, str]:
@@ -43,4 +57,5 @@ PAGES = [
     "person-employment", "person-leave", "admin-body", "membership-add", "membership", "department", "employment-add",
     "employment", "delegation", "text",
 ]  # fmt: skip
+PERIOD_PAGES = ["application-periods", "application-period-add", "application-period"]
 WITH_ROW = PAGES[12:]

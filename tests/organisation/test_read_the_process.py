@@ -40,13 +40,17 @@ def test_what_comes_after_the_decision_is_told_from_the_file(house: House, coord
     process = a_process()
     words = Markup(coordinator.get(reverse("process")).content.decode()).text
     rule, change, request, closing = process.project, process.change, process.request, process.closing
+    proposal, scale_up = process.proposal, process.scale_up
+    assert request is not None
+    assert proposal is not None
+    assert scale_up is not None
     for said in (
         rule.steering.title, rule.steering.task, rule.group.title, rule.group.task, rule.describes, rule.eu_text,
         *(one.title for one in rule.seat), *(one.task for one in rule.seat),
         process.reporting.title, process.reporting.text, change.title, change.text, request.title, closing.title,
-        closing.judged.title, *(one.label for one in closing.judged.choices), process.proposal.text,
-        *(one.label for one in process.proposal.choices), process.scale_up.text,
-        *(f"inom {one.days} dagar" for one in (rule, change, request, closing, closing.judged, process.scale_up)),
+        closing.judged.title, *(one.label for one in closing.judged.choices), proposal.text,
+        *(one.label for one in proposal.choices), scale_up.text,
+        *(f"inom {one.days} dagar" for one in (rule, change, request, closing, closing.judged, scale_up)),
         f"inom {process.reporting.days} dagar efter periodens slut",
         *(part.lead for form in ("project", "report", "evaluation") for part in process.parts(form)),
     ):  # fmt: skip

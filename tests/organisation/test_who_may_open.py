@@ -13,7 +13,7 @@ from socinv.organisation import urls
 from socinv.organisation.models import Membership
 from tests.factories.house import House, a_house, seat
 from tests.organisation.conftest import SignedIn
-from tests.organisation.routes import PAGES, WITH_ROW, furnish, pages
+from tests.organisation.routes import PAGES, PERIOD_PAGES, WITH_ROW, furnish, pages, period_pages
 from tests.presentation.markup import Markup
 
 OTHERS = ["network.chair", "management-group.chair", "social-committee.secretary", "education.head", "education.writer",
@@ -22,7 +22,7 @@ OTHERS = ["network.chair", "management-group.chair", "social-committee.secretary
 
 def test_every_route_is_in_the_list() -> None:
     names = {pattern.name for pattern in urls.urlpatterns}
-    assert names == {*PAGES, "process", "me"}
+    assert names == {*PAGES, *PERIOD_PAGES, "process", "process-difference", "me"}
     assert get_resolver() is not None
 
 
@@ -65,6 +65,13 @@ def test_co_opted_in_the_coordination_opens_nothing(house: House, signed_in: Sig
     seat(house.person("affiliated"), house.bodies["coordination"], "co-opted")
     client = signed_in(house.person("affiliated"))
     assert {client.get(url).status_code for url in pages(house).values()} == {404}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_periods_are_there_only_where_the_guideline_has_them(house: House, coordinator: Client, method: str) -> None:
+    furnish(house)
+    for name, url in period_pages(house).items():
+        assert getattr(coordinator, method)(url).status_code == 404, name
 
 
 @pytest.mark.parametrize("name", WITH_ROW)

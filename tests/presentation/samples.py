@@ -15,6 +15,7 @@ from tests.presentation.sample_forms import (
     UploadForm,
     empty_answer,
 )
+from tests.presentation.sample_way import way
 
 NOW = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 Context = dict[str, Any]
@@ -207,6 +208,10 @@ SAMPLES: dict[str, Callable[[], Context]] = {
         "text": "Kort.",
         "items": ["Välj hellre ett som finns."],
     },
+    "municipality_strip": lambda: {
+        "site": SimpleNamespace(municipality=SITE.municipality, others=[SimpleNamespace(pk=2, name="Provby kommun")]),
+        **TOKEN,
+    },
     "opinion": lambda: {"item": YES},
     "opinions": lambda: {"items": [YES, WAITING]},
     "optional_mark": lambda: {"field": EveryField()["year"]},
@@ -224,6 +229,8 @@ SAMPLES: dict[str, Callable[[], Context]] = {
     "stacked_share": lambda: {"chart": SHARE},
     "status": lambda: {"status": "risk", "word": "Risk", "small": True},
     "stepper": lambda: {"steps": STEPS},
+    "way_mark": lambda: {"shape": "back", "x": 0, "y": 0},
+    "way_picture": way,
     "switch": lambda: {
         "label": "Visa",
         "items": [

@@ -135,7 +135,7 @@ def test_the_people_with_their_seats_and_days(house: House) -> None:
     said = shown.section(PEOPLE)
     assert f"{house.person('project.owner').name} {seats['owner']}, från {day(seat.starts)}" in said
     assert said.index("Har suttit i projektgruppen") < said.index(member.name)
-    orderer = project.case.process.orderer.title
+    orderer = project.case.process.orderer.title  # type: ignore[union-attr]
     assert f"{orderer} {house.person('management-group.chair').name}" in shown.text
     assert f"{seats['leader']} {house.person('project.leader').name}" in shown.text
 

@@ -34,6 +34,11 @@ BROUGHT: dict[str, Bring] = {
     "judging": _at("evaluation", "submitted"),
     "awaited": _at("scaleup", "awaited"),
     "proposed": _at("scaleup", "proposed"),
+    "weighing": _at("position", "open"),
+    "followed-up": _at("followup", "submitted"),
+    "plan-awaited": _at("plan", "awaited"),
+    "plan-decided": _at("plan", "decided"),
+    "plan-followed": _at("plan", "running-followed"),
 }
 # The form that the rows of a form's routes are about there.
 FORMS = {"planned": "project", "running": "report-1", "reporting": "report-1", "received": "report-1",
@@ -64,15 +69,20 @@ OF_PROJECT: dict[str, Callable[[Project], dict[str, Any]]] = {
     **dict.fromkeys(
         ("project", "project-people", "project-number", "project-eu", "project-start", "project-closing",
          "project-indicators", "change-ask", "project-ask", "project-judge", "evaluation-return", "project-propose",
-         "project-drop", "project-scale-up"), _no_more,
+         "project-drop", "project-scale-up", "repayment-decide", "repayment-adjust", "repayment-exempt",
+         "repayment-follow-up", "repayment-reconcile"), _no_more,
     ),
     **dict.fromkeys(
         ("project-report", "report-send", "report-hand-back", "report-read", "report-accept", "report-send-back"),
         _report,
     ),
+    "repayment-version": _report,
     "project-release": _seat,
     "project-report-by-id": _report_by_id,
     "project-change": _change,
+    "project-position": lambda project: {"pk": project.changes.get().positions.get().pk},
+    "follow-up-receive": _no_more,
+    "follow-up-return": _no_more,
     "change-withdraw": _change,
     "project-change-by-id": lambda project: {"pk": project.changes.get().pk},
     "project-request": lambda project: {"pk": project.results_requests.get().pk},

@@ -18,7 +18,7 @@ from tests.factories.cases import open_step
 from tests.matrix.cast import Cast, a_cast
 from tests.matrix.seats import take_seats
 from tests.matrix.situations import at
-from tests.organisation.routes import furnish, pages
+from tests.organisation.routes import furnish, pages, period_pages
 from tests.routes.projects import BROUGHT, FORMS, OF_PROJECT
 
 
@@ -67,7 +67,8 @@ class World:
     def rows(self) -> dict[str, str]:
         """The administration's pages, each with a row of this municipality, and one's own saved list."""
         view = SavedView.objects.get(person=self.cast.person("education.writer"))
-        return pages(self.cast.house) | {"saved-view-remove": reverse("saved-view-remove", args=[view.pk])}
+        ours = pages(self.cast.house) | period_pages(self.cast.house)
+        return ours | {"saved-view-remove": reverse("saved-view-remove", args=[view.pk])}
 
 
 Kwargs = Callable[[World, Case], dict[str, Any]]
@@ -77,8 +78,9 @@ PLAIN: dict[str, dict[str, str]] = {
         for name in (
             "health", "set_language", "login", "logout", "password_change", "password_change_done", "password_reset",
             "password_reset_done", "password_reset_complete", "help", "accessibility", "personal-data", "process",
-            "me", "your-turn", "deadlines", "news", "search", "case-list", "saved-view", "body-list", "idea-outcomes",
-            "idea-start", "project-list", "progress", "lesson-list", "calendar",
+            "process-difference",
+            "me", "your-turn", "deadlines", "news", "search", "case-list", "saved-view", "body-list", "compare",
+            "idea-outcomes", "idea-start", "project-list", "progress", "lesson-list", "calendar",
         )
     },
     "password_reset_confirm": {"uidb64": "MQ", "token": "made-up"},
@@ -131,6 +133,10 @@ def _no_more(world: World, case: Case) -> dict[str, Any]:
     return {}
 
 
+def _department(world: World, case: Case) -> dict[str, Any]:
+    return {"pk": case.department_id}
+
+
 OF_CASE: dict[str, Kwargs] = {
     "form": _form,
     "form-print": _form,
@@ -142,6 +148,10 @@ OF_CASE: dict[str, Kwargs] = {
     "form-comment-resolve": _comment,
     "form-support": lambda world, case: {"key": _part(world, case)["key"]},
     "form-attachments": _form,
+    "need-raised": _no_more,
+    "approval-ask": _no_more,
+    "approval": _department,
+    "information": _department,
     "attachment-remove": lambda world, case: {**_form(world, case), **_file(world, case)},
     "attachment": _file,
     "cowriters": _no_more,
@@ -160,6 +170,7 @@ OF_CASE: dict[str, Kwargs] = {
     "step-reopen": _answered,
     "step-remind": _step,
     "step-extend": _step,
+    "step-lapse": _step,
     "step-cancel": _invitation,
 }
 

@@ -15,20 +15,33 @@ from socinv.stories.playing import Tell, play
 from socinv.stories.reading import Written, read_story
 from socinv.stories.schema import Story
 from tests.factories.house import House
+from tests.factories.kept import kept
 
-FILES = sorted((FOLDER / "stories").glob("*.yaml"))
+FILES = sorted((FOLDER / "stories").glob("*/*.yaml"))
+
+
+def named(path: Path) -> str:
+    """A story of the demo by municipality and file."""
+    return f"{path.parent.name}/{path.stem}"
 
 
 def a_file(name: str) -> Path:
-    return FOLDER / "stories" / f"{name}.yaml"
+    """The story's file, by ``named`` or by its own name alone."""
+    return next(path for path in FILES if name in (path.stem, named(path)))
 
 
+@kept
+def the_demos_organisation(slug: str) -> Municipality:
+    return create_organisation(slug)
+
+
+@kept
 def play_file(name: str, tell: Tell | None = None, *, until: str = "") -> Case:
     """The case of a story of the demo, played in a database of its own organisation; ``until`` the first step done to
     a thing of that name."""
-    if not Municipality.objects.exists():
-        create_organisation()
     written = read_story(a_file(name))
+    if not Municipality.objects.filter(slug=written.story.municipality).exists():
+        the_demos_organisation(written.story.municipality)
     if until:
         steps = takewhile(lambda scene: scene.to != until, written.story.steps)
         written = Written(written.file, written.story.model_copy(update={"steps": tuple(steps)}))

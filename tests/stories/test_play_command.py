@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _organisation(settings: Settings) -> None:
     settings.LOCAL = True
-    create_organisation()
+    create_organisation(a_file("aterkallad").parent.name)
 
 
 def played(*files: Path, **options: Any) -> list[str]:

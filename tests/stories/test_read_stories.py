@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from socinv.organisation.importing.plain_yaml import load
 from socinv.stories.moments import Almanac
-from socinv.stories.plain_yaml import load
 from socinv.stories.reading import StoryError, read_story, timed
 
 GOOD = """

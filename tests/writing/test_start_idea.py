@@ -12,9 +12,11 @@ from django.urls import reverse
 from applications.models import Case, Idea, Part
 from applications.starting import start_once
 from socinv.lifecycle import clock
+from socinv.lifecycle.process import all_processes
 from socinv.lifecycle.verdict import Refused
 from socinv.organisation.models import Employment
 from tests.factories.house import House, a_house, employ
+from tests.presentation.markup import Markup
 from tests.writing.pages import landing, signed_in
 
 START = reverse("idea-start")
@@ -80,7 +82,9 @@ def test_a_second_wish_makes_a_second_idea(house: House) -> None:
     with clock.at(clock.now() + timedelta(minutes=2)):
         assert start_once(department, by=person) != first
     written = start_once(department, by=person)
-    Part.objects.create(municipality=house.municipality, case=written.case, form="idea", key="idea", answers={})
+    Part.objects.create(
+        municipality=house.municipality, case=written.case, form="idea", key="idea", answers={}, saved_by=person
+    )
     assert start_once(department, by=person) != written
 
 
@@ -101,3 +105,15 @@ def test_two_clicks_at_the_same_moment_make_one_idea() -> None:
     for one in clicks:
         one.join()
     assert Idea.objects.count() == 1
+
+
+@pytest.mark.parametrize("slug", sorted({slug for slug, _version in all_processes()}))
+def test_the_page_holds_together_under_every_guideline(house: House, slug: str) -> None:
+    house.municipality.process = slug
+    house.municipality.save(update_fields=["process"])
+    for who in ("education.writer", "council.chair", "affiliated"):
+        page = signed_in(house.person(who)).get(START)
+        assert page.status_code == 200
+        assert Markup(page.content.decode()).faults == []
+    begun = signed_in(house.person("education.writer")).post(START, follow=True)
+    assert begun.status_code == 200

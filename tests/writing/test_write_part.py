@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from applications.models import Case, Idea
-from applications.opening import start_idea
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import Event
 from socinv.organisation.models import Employment
 from tests.factories.cases import a_draft, a_submitted_idea, an_approved_idea
 from tests.factories.house import House, a_house
+from tests.factories.starting import start_idea
 from tests.writing.pages import Writer, saved, signed_in, url
 
 
