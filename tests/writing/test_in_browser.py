@@ -131,8 +131,8 @@ def test_another_person_is_not_offered_the_text(desk: Any, house: House, live_se
 
 def test_two_writers_see_both_texts_and_choose(desk: Any, application: Application) -> None:
     first, second = desk(), desk("education.head")
-    first.type("Den första texten")
-    expect(first.state).to_contain_text("Sparat")
+    with first.page.expect_response("**/spara/"):  # the page said that it was saved before this, too
+        first.type("Den första texten")
     second.type("Den andra texten")
     expect(second.state).to_contain_text("Någon annan ändrade samtidigt: Problem och nuläge")
     assert saved(application, "problem")["problem"] == "Den första texten"
