@@ -18,6 +18,10 @@ RUN awk '/^[^ ]/ { ours = /^uv==/ } ours' requirements.lock > /tmp/uv.txt \
 FROM python:3.11-slim-bookworm
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     SOCINV_DATA=/data SOCINV_STATIC_ROOT=/app/staticfiles
+# What draws the documents (WeasyPrint); no Python package brings it.
+RUN apt-get update -qq \
+ && apt-get install -qq -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+ && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /nonexistent --no-create-home socinv \
  && install -d -o socinv -g socinv -m 0750 /data
 WORKDIR /app

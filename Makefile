@@ -21,6 +21,8 @@ rules: env
 
 bench: env
 	@$(VENV)/python -m tests.bench $(ARGS)
+	@$(VENV)/python -m tests.bench.drawing $(ARGS)
+	@$(VENV)/python -m tests.bench.night $(ARGS)
 
 messages: env
 	@$(VENV)/python manage.py messages $(ARGS)

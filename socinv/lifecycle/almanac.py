@@ -10,9 +10,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from socinv.lifecycle.working_days import working_day
+
+__all__ = ["Almanac", "NoTime", "day_of", "half_year", "working_day", "year_of"]
+
 COUNTED = re.compile(r"(?:h([+-]\d+)?|(last))?(?:([+-]\d+)([dw]))?")
 YEARS = re.compile(r"y([+-]\d+)?")
-SATURDAY = 5
 APART = timedelta(days=60)
 
 
@@ -52,16 +55,6 @@ def year_of(written: object, almanac: Almanac) -> int:
         return int(str(written))
     except ValueError as unreadable:
         raise NoTime(f"{written!r} är inget år, skriv som 2016 eller y+1") from unreadable
-
-
-def working_day(today: date, count: int) -> date:
-    """So many working days (Monday to Friday) from a day; none at all is the day itself."""
-    day, step = today, timedelta(days=1 if count > 0 else -1)
-    for _ in range(abs(count)):
-        day += step
-        while day.weekday() >= SATURDAY:
-            day += step
-    return day
 
 
 def half_year(last: date, count: int = 0) -> date:

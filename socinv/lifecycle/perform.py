@@ -23,8 +23,9 @@ def perform(thing: T, verb: str, *, by: User, cause: Event | None = None, **data
     """Do ``verb`` to ``thing`` as the person ``by``, in one transaction or not at all.
 
     Locks the case and then the thing (of a new thing its case, so that two who begin the same at once come one after
-    the other), asks the policy, checks what was said, runs the transition, saves, writes
-    the event and tells the listeners (who open and close work items, move the case on and write notices).
+    the other; what is in no case, as a meeting, is locked alone), asks the policy, checks what was said, runs the
+    transition, saves, writes the event and tells the listeners (who open and close work items, move the case on and
+    write notices).
 
     Raises Refused when the person or the state does not allow it, Invalid when what was said does not hold.
     """
@@ -58,22 +59,36 @@ def perform(thing: T, verb: str, *, by: User, cause: Event | None = None, **data
 
 
 def _locked(thing: Any) -> Any:
-    """The thing as it stands in the database, behind the lock of its case; a new thing is as it is."""
+    """The thing as it stands in the database, behind the locks of its case and of what it is a part of; a new thing
+    is as it is."""
     if thing.pk is None:
         return thing
-    case = locking.lock(thing.case)
-    if case == thing:
+    case = locking.lock(thing.case) if thing.case is not None else None
+    if case is not None and case == thing:
         return case
+    whole = _whole(thing)
     fresh = locking.lock(thing)
-    fresh.case = case
+    if case is not None:
+        fresh.case = case
+    if whole is not None:
+        setattr(fresh, thing.part_of, whole)
     return fresh
+
+
+def _whole(thing: Any) -> Any:
+    """What the thing names in ``part_of``, as an item its meeting, locked; None for what is nobody's part."""
+    name = getattr(thing, "part_of", "")
+    return locking.lock(getattr(thing, name)) if name else None
 
 
 def _begun(thing: Any) -> Any:
     """A new thing in a case, behind the case's lock; what it belongs to is read again as it is now."""
-    if thing.case.pk is None:
+    if thing.case is None or thing.case.pk is None:
+        if (whole := _whole(thing)) is not None:
+            setattr(thing, thing.part_of, whole)
         return thing
     case = locking.lock(thing.case)
+    _whole(thing)
     for field in thing._meta.concrete_fields:
         if field.is_relation and isinstance(field.get_cached_value(thing, None), ProtectedStatus):
             field.delete_cached_value(thing)

@@ -48,6 +48,7 @@ LABELS: dict[str, Any] = {
     "holder": later("delegat"),
     "role": later("roll"),
     "competence": later("kompetens"),
+    "place": later("plats i turordningen"),
     "starts": later("från och med"),
     "ends": later("till och med"),
     "is_head": later("förvaltningschef"),

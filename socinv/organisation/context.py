@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from socinv.organisation.models import Municipality
 from socinv.organisation.standing import Standing
 
+MOST_IN_MENU = 7
+
 
 @dataclass(frozen=True)
 class Destination:
@@ -52,10 +54,13 @@ def _nav(request: HttpRequest, standing: Standing) -> list[Destination]:
         entries.append((_("Projekt"), "project-list"))
     if standing.is_insider:
         entries += [(_("Läget"), "progress"), (_("Kalender"), "calendar"), (_("Inför beslut"), "body-list")]
-    # One line has room for seven; the foot of every page leads to the process too.
-    entries.append(
-        (_("Administration"), "administration") if standing.is_coordinator else (_("Så går det till"), "process")
-    )
+    if standing.seats:
+        entries.append((_("Sammanträden"), "meeting-list"))
+    # One line has room for eight; the foot of every page leads to the process too.
+    if standing.is_coordinator:
+        entries.append((_("Administration"), "administration"))
+    elif len(entries) < MOST_IN_MENU:
+        entries.append((_("Så går det till"), "process"))
     found, menu = [], getattr(request, "menu", "")
     for title, name in entries:
         url = reverse(name)

@@ -37,7 +37,7 @@ def invitations_of(standing: Standing) -> list[Invitation]:
     ).select_related("case").order_by("-id")  # fmt: skip
     latest: dict[int, Event] = {}
     for event in events:
-        latest.setdefault(event.case_id, event)
+        latest.setdefault(event.case.pk, event)
     return [
         Invitation(str(event.case), event.case.get_absolute_url(), event.actor_name, event.at)
         for event in latest.values()

@@ -13,7 +13,7 @@ from socinv.lifecycle import clock
 from socinv.organisation.models import Municipality, OrganisationChange, User
 
 FIELDS = {
-    "membership": ("person", "body", "role", "competence", "starts", "ends"),
+    "membership": ("person", "body", "role", "competence", "place", "starts", "ends"),
     "employment": ("person", "department", "is_head", "starts", "ends"),
     "delegation": ("holder", "body", "reference", "starts", "ends"),
     "body": ("name", "kind", "area", "actor_kind"),

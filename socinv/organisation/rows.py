@@ -52,6 +52,8 @@ def seat_rows(seats: Iterable[Membership], day: date, *, of_person: bool = False
         role = str(seat.get_role_display())
         if seat.competence:
             role = f"{role}, {str(seat.get_competence_display()).lower()}"
+        if seat.place is not None:
+            role = _("%(role)s, plats %(place)d") % {"role": role, "place": seat.place}
         title, text = (seat.body.name, role) if of_person else (seat.person.name, role)
         url = "" if seat.body.kind in OF_ONE_PROJECT else reverse("membership", args=[seat.pk])
         rows.append(_row(seat, url, title, text, day))

@@ -47,6 +47,20 @@ def person_page(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResp
     return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", guarded)
 
 
+def administrator_page(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """For the systems administrator, who need not belong to any municipality; log-in first, 404 for everyone else."""
+
+    @wraps(view)
+    def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not (request.user.is_staff or request.user.is_superuser):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", guarded)
+
+
 def coordinator_page(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """For the coordinators' administration; 404 for everyone else."""
 

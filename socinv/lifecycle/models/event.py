@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pgtrigger
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -12,7 +14,11 @@ from socinv.organisation.models import Owned
 class Event(Owned):
     """What happened: audit entry, history and source of notices in one row. Never updated, never deleted."""
 
-    case = models.ForeignKey(settings.CASE_MODEL, on_delete=models.PROTECT, related_name="events")
+    # None for what is not about one case: a meeting, a list over all of them. Not None in an app's own words and
+    # listeners, whose things are all in cases: that is why its type says nothing of None.
+    case: models.ForeignKey[Any, Any] = models.ForeignKey(
+        settings.CASE_MODEL, on_delete=models.PROTECT, null=True, related_name="events"
+    )
     at = models.DateTimeField(_("när"))
     recorded_at = models.DateTimeField(_("registrerat"), auto_now_add=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False)

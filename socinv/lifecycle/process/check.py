@@ -111,9 +111,17 @@ def _step(process: Process, rule: StepRule, where: str) -> Iterator[str]:
         yield f'{where}: det finns inget kriterium "{key}". {meant(key, [one.key for one in process.criterion])}'
     for key in set(rule.factors) - {one.key for one in process.factor}:
         yield f'{where}: det finns ingen prioriteringsgrund "{key}". {meant(key, [one.key for one in process.factor])}'
+    yield from _documents(rule, where)
     for tell in rule.tells:
         if tell.to not in bodies | AUDIENCES:
             yield f'{where}: "{tell.to}" i tells är ingen. {meant(tell.to, bodies | AUDIENCES)}'
+
+
+def _documents(rule: StepRule, where: str) -> Iterator[str]:
+    if rule.documents and rule.kind == "expertise":
+        yield f"{where}: en experts bedömning blir ingen handling. Ta bort documents."
+    if "decline-letter" in rule.documents and "declined" not in rule.leads.values():
+        yield f'{where}: inget utfall leder till avslag. Ta bort "decline-letter" ur documents.'
 
 
 def _part(form: str, part: Part) -> Iterator[str]:

@@ -40,6 +40,7 @@ def project_problems(process: Process) -> Iterator[str]:
     yield from _told(process)
     yield from _follow_up(process)
     yield from _seats(process)
+    yield from _ordered(process)
     for form in FORMS:
         for part in process.parts(form):
             yield from _prefilled(process, form, part)
@@ -167,6 +168,14 @@ def _seats(process: Process) -> Iterator[str]:
     places = [(seat.group, seat.role) for seat in seats]
     for group, role in sorted({place for place in places if places.count(place) > 1}):
         yield f'project: två platser har rollen "{role}" i gruppen "{group}". Ge den ena en annan roll.'
+
+
+def _ordered(process: Process) -> Iterator[str]:
+    """The questions whose answers the order to the project leader gives again."""
+    known = {field.key for part in process.parts("application") for field in part.field}
+    for key in process.project.ordered:
+        if key not in known:
+            yield f'project: ordered nämner "{key}", som inte finns i ansökan. {meant(key, known)}'
 
 
 def _prefilled(process: Process, form: str, part: Part) -> Iterator[str]:

@@ -41,7 +41,8 @@ class ProjectRule(Element):
     """What a grant becomes: its groups and seats, and what must be there before the start.
 
     ``reported_to``: the body that is told of the project plan when the project begins. Without ``eu`` nobody asks for
-    EU money, without ``age_band`` nobody counts participants by age.
+    EU money, without ``age_band`` nobody counts participants by age. ``ordered``: the application's questions that the
+    order to the project leader gives again; ``documents``: made by themselves when the project begins.
     """
 
     title: str
@@ -54,6 +55,8 @@ class ProjectRule(Element):
     eu: tuple[Choice, ...] = ()
     eu_text: str = ""
     age_band: tuple[Choice, ...] = ()
+    ordered: tuple[str, ...] = ()
+    documents: tuple[Literal["project-order"], ...] = ()
 
 
 class Reporting(Element):

@@ -72,8 +72,7 @@ class Combination(Element):
 
 
 class Eligibility(Element):
-    """Who applies. ``sectors``: the kinds of actor that are registered and the sector each belongs to;
-    ``combination``: those who take part must be enough by one of them."""
+    """``sectors``: the registered kinds of actor and the sector of each; ``combination``: enough by one of them."""
 
     applicant: Literal["department"]
     partners: tuple[str, ...] = ()
@@ -160,7 +159,7 @@ class StepRule(Element):
     """One body's turn. ``leads``: what each outcome leads to, a step, "application", "draft" or an end.
 
     ``minuted``: a stance or a decision has the number of its item in the minutes. ``asks``: what a preparation must
-    say besides: which scientific expertise took part, which goals the application serves.
+    say besides: what expertise took part, which goals it serves. ``documents``: made by themselves with the answer.
     """
 
     step: str
@@ -180,6 +179,7 @@ class StepRule(Element):
     factors: tuple[str, ...] = ()
     leads: dict[str, str] = {}
     tells: tuple[Tell, ...] = ()
+    documents: tuple[Literal["decision-memo", "decline-letter"], ...] = ()
 
 
 class Writing(Element):

@@ -50,6 +50,7 @@ LABELS: dict[str, Any] = {
     "may_delegate": _("Får delegeras"), "minuted": _("Paragraf i protokollet"), "asks": _("Beredningen ska säga"),
     "after": _("Börjar efter"), "days": _("Svarstid"), "optional": _("Vid behov"), "criteria": _("Kriterier"),
     "factors": _("Prioriteringsgrunder"), "leads": _("Utfall"), "tells": _("Får veta"), "turn": _("Det som görs"),
+    "documents": _("Görs av sig självt"),
     "missing": _("Sägs när svaret saknas"), "required": _("Obligatorisk"), "required_if": _("Obligatorisk om"),
     "choices": _("Val"), "max": _("Högsta antal tecken"), "unit": _("Enhet"), "low": _("Lägst"), "high": _("Högst"),
     "not_below": _("Inte före eller under"), "after_year_of": _("Efter året i"), "help_title": _("Hjälpens rubrik"),
@@ -78,7 +79,7 @@ LABELS: dict[str, Any] = {
     "asked_by": _("Frågas av"), "when": _("När"), "applies_before": _("Gäller projekt som börjar före"),
     "applies_from": _("Gäller projekt som börjar från"), "not_from": _("Gäller inte projekt som börjar från"),
     "silent": _("År som riktlinjen inte nämner"), "followed_up": _("Följs upp"), "reported_by": _("Rapporteras av"),
-    "order": _("Ordning"),
+    "order": _("Ordning"), "ordered": _("Står i projektbeställningen"),
     "longest": _("Högsta antal år"), "follow_up_text": _("Om uppföljningen"), "reconciled_by": _("Avstämning av"),
     "reconciliation_text": _("Om avstämningen"), "exempt_text": _("Om undantag"), "is_": _("Är"),
 }  # fmt: skip
@@ -185,6 +186,10 @@ VALUES: Mapping[str, Mapping[str, Any]] = {
     },
     "competences": {"method": _("innehåll och metod"), "evaluation": _("effektutvärdering")},
     "asks": {"expertise": _("vilken expertis som deltog"), "goals": _("vilka mål ansökan bidrar till")},
+    "documents": {
+        "decision-memo": _("handlingen om beslutet"), "decline-letter": _("brevet till förvaltningen vid avslag"),
+        "project-order": _("projektbeställningen"),
+    },
 }  # fmt: skip
 IN_DAYS = frozenset({"days", "read_in", "shortest"})
 BODIES = frozenset({

@@ -19,6 +19,14 @@ LEADERS: dict[str, Any] = {
 }
 
 
+def place_field() -> forms.IntegerField:
+    """Where a deputy stands in the order in which deputies step in."""
+    return forms.IntegerField(
+        label=gettext_lazy("Plats i turordningen"), required=False, min_value=1, max_value=99,
+        help_text=gettext_lazy("Fylls bara i för ersättare. Den med lägst nummer träder in först."),
+    )  # fmt: skip
+
+
 class MembershipForm(PeriodForm):
     """A new seat: the body is given and the person chosen, or the other way round."""
 
@@ -31,7 +39,8 @@ class MembershipForm(PeriodForm):
         required=False,
         help_text=gettext_lazy("Fylls bara i för samordnare."),
     )
-    field_order = ["person", "body", "role", "competence", "starts", "ends"]
+    place = place_field()
+    field_order = ["person", "body", "role", "competence", "place", "starts", "ends"]
 
     def __init__(
         self, data: Any = None, *, standing: Standing, process: Process | None, body: Body | None = None,
@@ -49,6 +58,9 @@ class MembershipForm(PeriodForm):
         self.competences = competences(process)
         if not self.competences or (body is not None and body.kind != BodyKind.COORDINATION):
             del self.fields["competence"]
+
+    def clean_place(self) -> int | None:
+        return place_in_order(self, self.cleaned_data.get("role", ""))
 
     def clean(self) -> dict[str, Any]:
         """A coordinator has a competence (SUN-02); nobody has the same seat twice on one day."""
@@ -69,7 +81,8 @@ class MembershipForm(PeriodForm):
         said: dict[str, Any] = {name: given.get(name) for name in ("starts", "ends")}
         return Membership(
             municipality_id=self.municipality, body=body, person=self.given_person or given.get("person"),
-            role=given.get("role", ""), competence=given.get("competence", "") if coordinates else "", **said,
+            role=given.get("role", ""), competence=given.get("competence", "") if coordinates else "",
+            place=given.get("place"), **said,
         )  # fmt: skip
 
 
@@ -84,9 +97,16 @@ def _coordinates(body: Body) -> bool:
 
 
 class SeatPeriodForm(PeriodForm):
-    """The days of a seat that exists."""
+    """The days of a seat that exists, and a deputy's place in the order."""
 
     thing: Membership
+    place = place_field()
+    field_order = ["place", "starts", "ends"]
+
+    def __init__(self, data: Any = None, *, thing: Membership, **options: Any) -> None:
+        super().__init__(data, thing=thing, initial={"place": thing.place}, **options)
+        if thing.role != SeatRole.DEPUTY:
+            del self.fields["place"]
 
     def clean(self) -> dict[str, Any]:
         """As for a new one; and somebody must be left to coordinate."""
@@ -98,6 +118,14 @@ class SeatPeriodForm(PeriodForm):
             if leaves_nobody(seat, given["ends"]):
                 self.add_error("ends", _("Då finns ingen samordnare kvar. Lägg till en ny samordnare först."))
         return given
+
+
+def place_in_order(form: PeriodForm, role: str) -> int | None:
+    """The place that was given; said at its field where the seat is not a deputy's."""
+    place: int | None = form.cleaned_data.get("place")
+    if place is not None and role != SeatRole.DEPUTY:
+        form.add_error("place", _("Bara ersättare har en plats i turordningen. Lämna fältet tomt."))
+    return place
 
 
 def refuse_overlap(form: PeriodForm, other: Any) -> None:

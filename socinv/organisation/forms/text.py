@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from socinv.documents.models import StandardText
 from socinv.documents.models.standard_text import TextUse
+from socinv.documents.phrases import FIELDS, unknown_fields
 from socinv.organisation.forms.changing import SeenMixin
 from socinv.organisation.forms.choosing import with_empty
 from socinv.presentation.forms import PlainForm
@@ -22,7 +23,12 @@ class TextForm(SeenMixin, PlainForm):
         max_length=80,
         help_text=gettext_lazy("Den som skriver väljer texten på rubriken."),
     )
-    text = forms.CharField(label=gettext_lazy("Text"), max_length=4000, widget=forms.Textarea(attrs={"rows": "8"}))
+    text = forms.CharField(
+        label=gettext_lazy("Text"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": "8"}),
+        help_text=gettext_lazy("Fält inom klamrar fylls i ur ärendet, till exempel {diarienummer}."),
+    )
     is_active = forms.BooleanField(label=gettext_lazy("Texten används"), required=False)
 
     def __init__(
@@ -37,6 +43,16 @@ class TextForm(SeenMixin, PlainForm):
             self.remember(thing)
         else:
             del self.fields["is_active"]
+
+    def clean_text(self) -> str:
+        """Only the fields that there are: another one would go out as it stands."""
+        text: str = self.cleaned_data["text"]
+        unknown = unknown_fields(text)
+        if unknown:
+            known = ", ".join(f"{{{name}}}" for name in FIELDS)
+            words = {"unknown": ", ".join(f"{{{name}}}" for name in unknown), "known": known}
+            raise forms.ValidationError(_("%(unknown)s finns inte. De fält som finns är %(known)s.") % words)
+        return text
 
     def clean(self) -> dict[str, Any]:
         """One title is used once for each use."""

@@ -11,9 +11,10 @@ from itertools import pairwise
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from socinv.documents.phrases import FIELDS, unknown_fields
 from socinv.lifecycle.almanac import Almanac, NoTime, day_of
 from socinv.lifecycle.process import Process, all_processes, current_process
-from socinv.organisation.importing.schema import BodyLine, OrganisationFile, PersonLine, Term
+from socinv.organisation.importing.schema import BodyLine, OrganisationFile, PersonLine, SeatLine, Term
 from socinv.organisation.models import OF_ONE_PROJECT, BodyKind, SeatRole
 from socinv.organisation.models.user import SYSTEM_EMAIL
 
@@ -47,6 +48,11 @@ def mistakes(file: OrganisationFile, today: date) -> list[str]:
         *_twice("department", (one.name.lower() for one in file.departments), what="namnet"),
         *_twice("person", (file.address(one) for one in file.everybody if file.address(one)), what="adressen"),
         *_twice("text", (f"{one.use}, {one.title}" for one in file.texts), what="rubriken"),
+        *(
+            f"texts, {one.title}: fältet {{{name}}} finns inte, de som finns är {', '.join(FIELDS)}"
+            for one in file.texts
+            for name in unknown_fields(one.text)
+        ),
         *(f"first: {one.who} finns inte bland personerna" for one in file.first if file.person(one.who) is None),
     ]
 
@@ -124,12 +130,18 @@ def _of_person(file: OrganisationFile, person: PersonLine, process: Process | No
             yield f"{where}: competence gäller bara samordnare, inte {seat.body}"
         elif kinds[seat.body] == BodyKind.COORDINATION and wanted and seat.competence not in wanted:
             yield f"{where}: en samordnare har competence, något av {', '.join(sorted(wanted))}"
-        yield from _of_term(f"{where}, {seat.body}", seat, today)
+        yield from _of_seat(f"{where}, {seat.body}", seat, today)
     departments = {one.key for one in file.departments}
     for work in person.works:
         if work.department not in departments:
             yield f"{where}: det finns ingen förvaltning {work.department!r} under departments"
         yield from _of_term(f"{where}, {work.department}", work, today)
+
+
+def _of_seat(where: str, seat: SeatLine, today: date) -> Iterator[str]:
+    if seat.place is not None and seat.role != SeatRole.DEPUTY.value:
+        yield f"{where}: place gäller bara ersättare"
+    yield from _of_term(where, seat, today)
 
 
 def _is_address(text: str) -> bool:

@@ -171,7 +171,7 @@ def _seats(
         for seat in line.seats:
             days = kept.days(seat)
             at = (people[file.address(line)], bodies[seat.body], seat.role, days["starts"])
-            wanted[at] = {"ends": days["ends"], "competence": seat.competence}
+            wanted[at] = {"ends": days["ends"], "competence": seat.competence, "place": seat.place}
     stored = Membership.objects.filter(
         municipality=kept.municipality, person__in=people.values(), body__in=bodies.values()
     )

@@ -55,9 +55,12 @@ class Term(Element):
 
 
 class SeatLine(Term):
+    """A seat in a body. ``place``: a deputy's place in the order in which deputies step in."""
+
     body: str
     role: Literal["chair", "member", "deputy", "secretary", "co-opted"]
     competence: Literal["", "method", "evaluation"] = ""
+    place: int | None = Given(default=None, ge=1, le=99)
 
 
 class WorkLine(Term):
@@ -112,7 +115,7 @@ class PeriodLine(Element):
 
 
 class TextLine(Element):
-    use: Literal["assessment", "stance", "preparation", "decision", "comment"]
+    use: Literal["assessment", "stance", "preparation", "decision", "comment", "report", "memo", "letter"]
     title: str
     text: str
     active: bool = True

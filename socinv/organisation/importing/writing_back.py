@@ -58,7 +58,8 @@ def _people(municipality: Municipality) -> list[dict[str, Any]]:
     seats, works = defaultdict[int, list[dict[str, Any]]](list), defaultdict[int, list[dict[str, Any]]](list)
     held = Membership.objects.filter(municipality=municipality).exclude(body__kind__in=OF_ONE_PROJECT)
     for seat in held.select_related("body").order_by("starts", "id"):
-        said = {"body": seat.body.key, **_said(seat, "role", "competence"), **_days(seat)}
+        place = {"place": seat.place} if seat.place else {}
+        said = {"body": seat.body.key, **_said(seat, "role", "competence"), **place, **_days(seat)}
         seats[seat.person_id].append(said)
     jobs = Employment.objects.filter(municipality=municipality).select_related("department")
     for job in jobs.order_by("starts", "id"):

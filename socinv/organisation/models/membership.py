@@ -39,6 +39,12 @@ class Membership(Owned, Period):
         blank=True,
         help_text=_("Gäller samordnare."),
     )
+    place = models.PositiveSmallIntegerField(
+        _("plats i turordningen"),
+        null=True,
+        blank=True,
+        help_text=_("Gäller ersättare: 1 träder in först."),
+    )
 
     objects: ClassVar[models.Manager[Membership]] = PeriodQuerySet.as_manager()
 

@@ -51,6 +51,7 @@ def change(request: PersonRequest, pk: int) -> HttpResponse:
 
     def save(form: SeatPeriodForm) -> None:
         form.thing.starts, form.thing.ends = form.cleaned_data["starts"], form.cleaned_data["ends"]
+        form.thing.place = form.cleaned_data.get("place", form.thing.place)
         keep(form.thing, request.user, standing.municipality)
 
     def make(data: QueryDict | None) -> SeatPeriodForm:
