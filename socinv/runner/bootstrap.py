@@ -6,6 +6,7 @@ Does nothing, quickly, when all is in place. Where something is missing that it 
 a message that names the command that does.
 """
 
+import ctypes
 import fcntl
 import hashlib
 import importlib.util
@@ -24,6 +25,15 @@ PYTHON = VENV / "bin" / "python"
 STAMP = ".socinv-ready"
 OLDEST = (3, 11)
 # Chromium without a window first: the same engine at a fraction of the work.
+# What draws the documents: no Python package brings them. Each library and the Debian package it comes in.
+DRAWING = {
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
+}
+# What measures them in the tests (tests/plugins/verapdf.py).
+JAVA_FOLDER = Path("/usr/share/java")
+JAVA = {"default-jre-headless": None, "libjaxb-java": "jaxb-runtime.jar", "libjaxb-api-java": "jaxb-api.jar"}
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -188,6 +198,50 @@ def install_browser() -> None:
         system_install("Chromium", BROWSERS[1:2])
 
 
+def has_library(name: str) -> bool:
+    """Whether the system can load the library."""
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def install_drawing() -> None:
+    """What draws the documents, where we may fetch it. Everything else works without: then the pages say so."""
+    packages = [package for library, package in DRAWING.items() if not has_library(library)]
+    if not packages:
+        return
+    try:
+        system_install("Program som gör PDF", packages)
+    except Missing as missing:
+        say(f"Utan handlingar som PDF. {missing}".replace("\n", "\n  "))
+
+
+def java_packages() -> list[str]:
+    """The packages that are not here of those that measure the documents."""
+    return [
+        package
+        for package, jar in JAVA.items()
+        if not (shutil.which("java") if jar is None else (JAVA_FOLDER / jar).exists())
+    ]
+
+
+def java_problem() -> str:
+    """What is missing to measure the documents with, and the command; or nothing."""
+    packages = java_packages()
+    return missing_message("Java för kontroll av PDF", packages) if packages else ""
+
+
+def install_java() -> None:
+    """Java for the tests of documents, where we may fetch it; without, those tests are skipped and say why."""
+    if packages := java_packages():
+        try:
+            system_install("Java för kontroll av PDF", packages)
+        except Missing as missing:
+            say(str(missing).replace("\n", "\n  "))
+
+
 def prepare(with_browser: bool) -> None:
     """Everything that has to be there before the project's own code can run."""
     if problem := version_problem(tuple(sys.version_info[:2])):
@@ -202,8 +256,11 @@ def prepare(with_browser: bool) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         make_environment()
         make_front_end()
+        install_drawing()
     if with_browser and not browser():
         install_browser()
+    if with_browser:
+        install_java()
 
 
 def main() -> int:

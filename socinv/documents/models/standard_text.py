@@ -10,10 +10,16 @@ class TextUse(models.TextChoices):
     PREPARATION = "preparation", _("Beredning")
     DECISION = "decision", _("Beslut")
     COMMENT = "comment", _("Kommentar")
+    REPORT = "report", _("Tjänsteskrivelse, förslag till beslut")
+    MEMO = "memo", _("Beslutshandling, sist")
+    LETTER = "letter", _("Brev vid avslag, sist")
 
 
 class StandardText(Owned):
-    """A phrase the coordinators keep for others to start from when they write reasons."""
+    """A phrase the coordinators keep: for others to start from when they write, or that every memo or letter ends with.
+
+    ``text`` may hold fields in braces (socinv.documents.phrases).
+    """
 
     use = models.CharField(_("används i"), max_length=20, choices=TextUse.choices)
     title = models.CharField(_("rubrik"), max_length=80)
