@@ -8,6 +8,6 @@ from socinv.organisation.readonly_admin import ReadOnlyAdmin
 
 @admin.register(Notice)
 class NoticeAdmin(ReadOnlyAdmin):
-    """Mail that has gone or waits to go."""
+    """Who has been told of what. How the mail goes is on a page of its own."""
 
-    list_display = ("recipient", "sent_at", "attempts", "trouble", "municipality")
+    list_display = ("recipient", "kind", "how", "written_at", "read_at", "municipality")

@@ -8,4 +8,4 @@ class NoticesConfig(AppConfig):
     verbose_name = _("Aviseringar")
 
     def ready(self) -> None:
-        from socinv.notices import writing  # noqa: F401  writes notices for every event
+        from socinv.notices import sources, writing  # noqa: F401  deadlines; and notices of every event

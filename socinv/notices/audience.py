@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from socinv.notices.kinds import CASE, TURN
 from socinv.organisation.models import User
 
 LEFT = "left"  # the key of a group that no longer sees the case: its message holds no link
@@ -13,12 +14,20 @@ LEFT = "left"  # the key of a group that no longer sees the case: its message ho
 
 @dataclass(frozen=True)
 class Told:
-    """A group that is told: its key, what the page calls it, what it gets, and the people in it today."""
+    """A group that is told: its key, what the page calls it, what it gets, and the people in it today.
+
+    ``kind`` is what a person chooses about: that it is one's turn, or what happens in a case.
+    """
 
     key: str
     who: str
     what: str
     people: tuple[User, ...]
+    kind: str = CASE
+
+    def to_do(self) -> Told:
+        """The same group, when what it gets is its to do something with."""
+        return replace(self, kind=TURN)
 
 
 Audience = Callable[[Any, str, str], list[Told]]
