@@ -1,0 +1,1 @@
+"""Meetings of bodies: call, agenda, attendance, decisions item by item, minutes."""
