@@ -1,0 +1,1 @@
+"""The fund's double-entry ledger. Pure: no rows of the database. Money is Decimal SEK to the öre."""
