@@ -90,7 +90,7 @@ def group(case: Case, key: str, what: str) -> Told:
 def of_step(step: Step, verb: str, outcome: str) -> list[Told]:
     """A turn tells those whose turn it is; an answer tells those the file names."""
     if verb in ("open", "remind", "extend"):
-        return [_whose_turn(step, step.rule)]
+        return [_whose_turn(step, step.rule).to_do()]
     if verb == "cancel" and step.person is not None:
         return [Told(LEFT, step.person.name, _("får veta att inbjudan är återkallad"), (step.person,))]
     if verb in ANSWERS:
@@ -134,7 +134,7 @@ def of_form(form: Idea | Application, verb: str, outcome: str) -> list[Told]:
     case = form.case
     if verb == "submit":
         groups = [
-            Told("body", body.name, _("får ärendet"), in_bodies([body], rule.roles))
+            Told("body", body.name, _("får ärendet"), in_bodies([body], rule.roles)).to_do()
             for rule in case.process.first_steps(form.form)
             for body in bodies_for(case, rule)
         ]
@@ -152,7 +152,7 @@ def of_form(form: Idea | Application, verb: str, outcome: str) -> list[Told]:
         asked = [one.department for one in anchored(case) if one.approved is None]
         heads = _heads_of_each(asked)
         return [
-            Told("head", department.name, _("får veta att chefen ska godkänna"), heads[department.pk])
+            Told("head", department.name, _("får veta att chefen ska godkänna"), heads[department.pk]).to_do()
             for department in asked
         ]
     if verb in ("approve", "note_information") and form.form == "application":

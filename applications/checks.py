@@ -59,6 +59,18 @@ def coordinators(case: Case, *, for_method: User | None = None, for_evaluation: 
     return found
 
 
+def official_report(step: Step, *, wording: str = "", grounds: str = "", seen: int = 0, **_rest: Any) -> Problems:
+    """A proposal and its grounds, written from the latest wording: nobody writes over a colleague's unseen."""
+    if seen != step.report_number:
+        return {"": _("%(who)s har sparat en nyare text. Läs den under Nu sparat och spara sedan igen.") % {
+            "who": step.report_by
+        }}  # fmt: skip
+    return {
+        **needed(wording, "wording", _("Skriv vad organet föreslås besluta.")),
+        **needed(grounds, "grounds", _("Skriv skälen till förslaget.")),
+    }
+
+
 def _one_coordinator(case: Case, person: User | None, other: User | None) -> Problems:
     if other is not None:
         return {"for_evaluation": _("Ärendet har bara en handläggare.")}

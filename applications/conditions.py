@@ -110,6 +110,12 @@ def kind_is(kind: str) -> Condition:
     return holds
 
 
+@condition(gettext_lazy("En tjänsteskrivelse skrivs bara till ett organ som ska svara."))
+def is_answered_by_a_body(step: Step) -> bool:
+    """The step waits for a body of the municipality, and not for a signature."""
+    return step.body_id is not None and step.kind not in ("expertise", "sign-off")
+
+
 @condition(gettext_lazy("Experten har inte svarat. Invänta bedömningen eller återkalla inbjudan."))
 def expert_has_answered(step: Step) -> bool:
     """No invitation of this review is still waiting for its answer (SUN-20)."""

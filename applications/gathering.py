@@ -15,12 +15,12 @@ from socinv.lifecycle import clock
 from socinv.organisation.models import Affiliation, Body, Membership, User
 from socinv.organisation.prepared import Prepared
 
-FIELDS = ["id", "name"]
+FIELDS = ["id", "email", "name"]  # in the order of the model
 A_DAY = date(1, 1, 1)
 
 
 def people(rows: Iterable[tuple[Any, ...]]) -> tuple[User, ...]:
-    """(id, name) as people, each once; what else is known of them is read when it is asked for."""
+    """(id, e-mail, name) as people, each once; what else is known of them is read when it is asked for."""
     return tuple(User.from_db("default", FIELDS, row) for row in dict.fromkeys(tuple(row) for row in rows))
 
 
@@ -47,7 +47,7 @@ def _of_key(municipality: int, key: str, day: date) -> QuerySet[Any, Any]:
     seats = Membership.objects.on(day).filter(municipality=municipality, body__key=key, person__is_active=True)
     doors = Affiliation.objects.filter(municipality=municipality).values("person")
     rows: QuerySet[Any, Any] = seats.filter(person__in=doors).order_by()
-    return rows.values_list("body__name", "person_id", "person__name")
+    return rows.values_list("body__name", "person_id", "person__email", "person__name")
 
 
 OF_KEY = Prepared(_of_key, municipality=-101, key="\x01", day=A_DAY)

@@ -17,6 +17,10 @@ def moment(thing: Any, standing: Standing) -> dict[str, Any]:
     return {"at": clock.now()}
 
 
+def writer(thing: Any, standing: Standing) -> dict[str, Any]:
+    return {"written_by": standing.person, "written_at": clock.now()}
+
+
 def lapse(step: Step, standing: Standing) -> dict[str, Any]:
     """No answer came: whoever closes the step, today."""
     return {

@@ -75,6 +75,7 @@ STEP: dict[str, Any] = {
     "remind": later("%(who)s påminde %(body)s."),
     "extend": later("%(who)s ändrade svarstiden för %(body)s till %(due)s."),
     "reopen": later("%(who)s tog tillbaka utfallet för %(body)s."),
+    "write_report": later("%(who)s skrev tjänsteskrivelsen till %(body)s."),
 }
 ANSWER: dict[tuple[str, str], Any] = {
     ("take_stance", "yes"): later("sa ja till att gå vidare"),
@@ -184,7 +185,7 @@ def of_step(event: Event) -> str:
     if event.verb in STEP:
         words["title"] = str(words.get("title", "")).lower()
         return str(STEP[event.verb]) % words
-    words["did"] = _what_was_done(event.verb, outcome, words)
+    words["did"] = what_was_done(event.verb, outcome, words)
     if words.get("delegation"):
         return str(ON_DELEGATION) % words
     words["item"] = f", § {words['item']}" if words.get("item") else ""
@@ -198,7 +199,8 @@ def _inside(event: Event, addressee: str) -> str:
     return addressee if is_person else inside(addressee)
 
 
-def _what_was_done(verb: str, outcome: str, words: Mapping[str, Any]) -> str:
+def what_was_done(verb: str, outcome: str, words: Mapping[str, Any]) -> str:
+    """Biföll ansökan och beviljade 500 000 kr. ``words``: the phase, and the amount where there is one."""
     phase = str(words.get("phase") or "idea")  # an event from before it was noted is of an idea
     did = ASSESSED.get((phase, outcome)) if verb == "assess" else ANSWER.get((verb, outcome))
     if did is None:

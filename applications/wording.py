@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -42,7 +42,8 @@ class Work:
 
     ``turn``: what the one whose turn it is does ("skickar lägesrapporten"); ``who``: what the addressee is called
     within the case, empty where it is the body's or the person's own name. ``to_do``: the heading in the process's own
-    words, where it has any.
+    words, where it has any. ``reminded_as``: the kind of notice (socinv.notices.kinds) that reminds of each thing,
+    where it is not just a deadline.
     """
 
     page: Callable[[WorkItem], str]
@@ -50,6 +51,7 @@ class Work:
     turn: Callable[[WorkItem], str]
     who: Callable[[WorkItem], str]
     to_do: Callable[[WorkItem], str] | None = None
+    reminded_as: Mapping[str, str] = field(default_factory=dict)
 
 
 _works: dict[str, Work] = {}

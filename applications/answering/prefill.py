@@ -8,15 +8,21 @@ from typing import Any
 from django.http import QueryDict
 
 from applications.models import Step, StepStatus
-from socinv.documents.models import StandardText
 from socinv.lifecycle import clock
+from socinv.meetings.at_meeting import at_meeting
 
 MANY = ("financiers", "goals_municipal", "goals_global")
 
 
-def initial(step: Step) -> dict[str, Any]:
-    """Today; the amount applied for; the preparation's proposal. An answer taken back comes first."""
+def initial(step: Step, *, on_delegation: bool = False) -> dict[str, Any]:
+    """Today; the amount applied for; the preparation's proposal. An answer taken back comes first.
+
+    While a meeting deals with the step its day and §, unless one answers on delegation.
+    """
     found: dict[str, Any] = {"answered_on": clock.today()}
+    meeting = None if on_delegation else at_meeting(step)
+    if meeting is not None:
+        found |= {"answered_on": meeting.day, "item": meeting.section}
     if step.kind == "decision":
         found["amount"] = step.case.applied_amount
         prepared = preparation_of(step)
@@ -59,9 +65,7 @@ def typed(data: QueryDict) -> dict[str, Any]:
     return {name: values if name in MANY else values[-1] for name, values in lists.items() if values}
 
 
-def with_text(typed_so_far: dict[str, Any], chosen: StandardText | None) -> dict[str, Any]:
-    """The chosen standard text after the reasons that are there."""
-    if chosen is None:
-        return typed_so_far
-    so_far = str(typed_so_far.get("reasons") or "").rstrip()
-    return typed_so_far | {"reasons": f"{so_far}\n\n{chosen.text}".strip()}
+def with_text(typed_so_far: dict[str, Any], text: str, field: str = "reasons") -> dict[str, Any]:
+    """A standard text after what is there already."""
+    so_far = str(typed_so_far.get(field) or "").rstrip()
+    return typed_so_far | {field: f"{so_far}\n\n{text}".strip()} if text else typed_so_far

@@ -104,4 +104,4 @@ def _latest(cases: Iterable[Case]) -> dict[int, Event]:
     if not placed:
         return {}
     events = Event.objects.filter(case__in=placed, verb="rank").order_by("case", "-id").distinct("case")
-    return {one.case_id: one for one in events}
+    return {one.case_id or 0: one for one in events}

@@ -15,4 +15,4 @@ from socinv.lifecycle.models import Event
 @on("applications.case", "*")
 def note_change(thing: Any, event: Event) -> None:
     """The lists show the newest first."""
-    Case.objects.filter(pk=event.case_id).update(changed_at=event.at)
+    Case.objects.filter(pk=event.case.pk).update(changed_at=event.at)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Q, QuerySet
 
 from applications.access import may_read
@@ -13,7 +16,7 @@ from socinv.organisation.standing import Standing
 FORMS = ("idea", "application")
 DRAFTING = (
     "write", "attach", "remove_attachment", "comment", "resolve_comment", "ask_for_support", "invite_cowriter",
-    "remove_cowriter", "ask_for_approval",
+    "remove_cowriter", "ask_for_approval", "write_report",
 )  # fmt: skip
 MINOR = (*DRAFTING, "remind", "extend")
 MOVING = {
@@ -23,6 +26,11 @@ MOVING = {
     "propose", "drop", "adjust", "exempt", "follow_up", "reconcile",
 }  # fmt: skip
 STEP = "applications.step"
+# How an item was dealt with stands in the minutes, which are read when they are adjusted.
+AGENDA, OF_THE_MINUTES = "meetings.agendaitem", ("place", "note_dealing")
+
+# One from outside with a form of an app above reads what happens there, not what bodies meet about and send out.
+NOT_FROM_OUTSIDE = ("applications.", "documents.", "meetings.")
 
 
 def seen_events(standing: Standing, case: Case) -> QuerySet[Event]:
@@ -32,6 +40,9 @@ def seen_events(standing: Standing, case: Case) -> QuerySet[Event]:
     invitation and of his or her own step, nothing else (SUN-20).
     """
     events = Event.objects.filter(case=case)
+    if not (standing.is_coordinator or standing.is_system):
+        events = events.exclude(thing=STEP, verb="write_report")  # a draft until the document is made of it
+    events = events.exclude(thing=AGENDA, verb__in=OF_THE_MINUTES)
     forms = [form for form in FORMS if may_read(standing, case, form)]
     others = {kind.label: kind.reads_drafts for kind in kinds() if kind.reads_drafts is not None}
     answers = {asked: asked(standing, case) for asked in set(others.values())}
@@ -45,7 +56,7 @@ def seen_events(standing: Standing, case: Case) -> QuerySet[Event]:
     own = Q(thing=STEP, thing_id__in=mine)
     invitations = Q(verb__in=("invite_expert", "invite_cowriter", "remove_cowriter"))
     if read:
-        own |= ~Q(thing__startswith="applications.")
+        own |= ~reduce(or_, (Q(thing__startswith=app) for app in NOT_FROM_OUTSIDE))
     return events.filter(own | (Q(thing__in=[f"applications.{form}" for form in forms]) & ~invitations))
 
 

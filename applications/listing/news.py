@@ -1,11 +1,11 @@
-"""What has happened in the cases a person is told of or follows."""
+"""What has happened in the cases a person is told of or follows, and what the person has been reminded of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
@@ -41,6 +41,14 @@ class NewsItem:
     text: str = ""
 
 
+class New(NamedTuple):
+    """Something new: when, and the id of the event or of the reminder that it is (the other is 0)."""
+
+    at: datetime
+    event: int
+    reminder: int = 0
+
+
 def _following(person: int, municipality: int) -> QuerySet[Following, Any]:
     rows = Following.objects.filter(person=person, municipality=municipality).order_by("-id")
     return rows.values_list("case_id")[:MOST]
@@ -49,7 +57,8 @@ def _following(person: int, municipality: int) -> QuerySet[Following, Any]:
 def _written(person: int, municipality: int, since: datetime) -> QuerySet[Notice, Any]:
     # The newest first, and of them those since then: the index knows the order but not the time.
     newest = Notice.objects.filter(recipient=person, municipality=municipality).order_by("-id").values("pk")[:MOST]
-    return Notice.objects.filter(pk__in=newest, written_at__gt=since).order_by("-id").values_list("event_id")
+    rows = Notice.objects.filter(pk__in=newest, written_at__gt=since).order_by("-id")
+    return rows.values_list("event_id", "pk", "case_id", "written_at")
 
 
 FOLLOWING = Prepared(_following, person=-101, municipality=-102)
@@ -65,8 +74,9 @@ def followed(standing: Standing) -> list[int]:
     return [case for case in ids if case in seen]
 
 
-def new_ids(standing: Standing, cases: list[int], since: datetime | None = None, most: int = MOST) -> list[int]:
-    """Ids of the events, newest first: those told to the person, and what others did in the cases followed.
+def new_to(standing: Standing, cases: list[int], since: datetime | None = None, most: int = MOST) -> list[New]:
+    """What is new, the latest first: what the person was told and reminded of, and what others did in the cases
+    followed.
 
     How a draft is coming along is told to those who write it and to the coordinators only, and one from outside
     hears only what is addressed to him or her.
@@ -78,16 +88,42 @@ def new_ids(standing: Standing, cases: list[int], since: datetime | None = None,
         done = done.filter(at__gt=since)
     found = set(_told_to(standing, since, most))
     if cases and standing.is_insider:
-        found |= set(done.order_by("-id").values_list("id", flat=True)[:most])
+        found |= {New(at, pk) for pk, at in done.order_by("-id").values_list("id", "at")[:most]}
     return sorted(found, reverse=True)[:most]
 
 
-def _told_to(standing: Standing, since: datetime | None, most: int) -> Iterable[int]:
-    """The newest notices to the person, of cases that he or she still sees."""
-    rows = WRITTEN.rows(person=standing.person.pk, municipality=standing.municipality, since=since or EVER)
-    ids = [event for (event,) in rows[:most]]
-    seen = Event.objects.filter(pk__in=ids, case__in=visible_cases(standing))
-    return seen.values_list("id", flat=True) if ids else ()
+def _told_to(standing: Standing, since: datetime | None, most: int) -> Iterable[New]:
+    """The newest notices to the person, of what he or she still sees. What is of no case is the person's own."""
+    rows = WRITTEN.rows(person=standing.person.pk, municipality=standing.municipality, since=since or EVER)[:most]
+    events = [event for event, *_rest in rows if event is not None]
+    cases = {case for event, _pk, case, _at in rows if event is None and case is not None}
+    mine = visible_cases(standing)
+    seen = set(mine.filter(pk__in=cases).values_list("pk", flat=True)) if cases else set()
+    for event, pk, case, at in rows:
+        if event is None and (case is None or case in seen):
+            yield New(at, 0, pk)
+    if events:
+        of_cases = Q(case__in=mine) | Q(case=None) if standing.is_insider else Q(case__in=mine)
+        for pk, at in Event.objects.filter(of_cases, pk__in=events).values_list("id", "at"):
+            yield New(at, pk)
+
+
+def shown(new: Sequence[New], *, in_full: bool = False) -> list[NewsItem]:
+    """All of it in words, the latest first: at most two queries."""
+    events = [one.event for one in new if one.event]
+    reminders = [one.reminder for one in new if one.reminder]
+    items = [*(told(events, in_full=in_full) if events else ()), *(_reminded(reminders, in_full) if reminders else ())]
+    return sorted(items, key=lambda item: item.moment, reverse=True)
+
+
+def _reminded(ids: Sequence[int], in_full: bool) -> list[NewsItem]:
+    return [
+        NewsItem(
+            moment=one.written_at, sentence=one.heading, key=False, url=one.link, link_word=_("Öppna"),
+            text=one.text if in_full else "",
+        )
+        for one in Notice.objects.filter(pk__in=ids).order_by("-id")
+    ]  # fmt: skip
 
 
 def told(ids: Iterable[int], *, in_full: bool = False) -> list[NewsItem]:
@@ -99,7 +135,7 @@ def told(ids: Iterable[int], *, in_full: bool = False) -> list[NewsItem]:
             sentence=Truncator(sentence(event)).chars(SAID_LENGTH),
             key=event.verb in MOVING,
             url=page_of(event).url(event),
-            link_word=str(event.case),
+            link_word=str(event.case or _("Öppna")),
             text=Truncator(quoted(event)).words(SAID_WORDS) if in_full else "",
         )
         for event in events

@@ -60,6 +60,8 @@ def risk_spread(portfolio: Portfolio) -> Picture:
         granted, pending = portfolio.spread[kind][GRANTED], portfolio.spread[kind][PENDING]
         both = granted + pending
         names = {key: str(word) for key, word in words.items()}
+        if not any(both[key] for key in names):  # no application says it: the guideline does not ask
+            continue
         if both[UNKNOWN]:
             names[UNKNOWN] = _("Uppgift saknas")
         short = {**SHORT_WORDS, **(SHORT_HORIZONS if kind == "horizon" else {}), UNKNOWN: _("Okänt")}

@@ -18,6 +18,7 @@ from applications.models import Status
 from applications.wording import to_do, work_of
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import WorkItem
+from socinv.meetings.presenting.turns import MeetingTurn
 from socinv.organisation.models import Membership
 from socinv.organisation.prepared import Prepared
 from socinv.organisation.standing import Standing
@@ -47,6 +48,14 @@ class Waiting:
     @property
     def total(self) -> int:
         return self.late + self.week + self.later + self.open_ended
+
+    def plus(self, days: Iterable[date]) -> Waiting:
+        """With what has these last days too."""
+        today = clock.today()
+        sunday = week_end(today)
+        more = Counter(nearness(due, today, sunday) for due in days)
+        names = ("late", "week", "later", "open_ended")
+        return Waiting(**{name: getattr(self, name) + more[name] for name in names})
 
 
 @dataclass(frozen=True)
@@ -171,11 +180,21 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def groups(items: Iterable[WorkItem], waiting: Waiting, standing: Standing) -> list[Group]:
-    """The rows under their headings; empty groups are left out."""
+def meeting_rows(turns: Iterable[MeetingTurn]) -> list[Row]:
+    """What meetings wait for, among the rest."""
+    kind = _("Sammanträde")
+    return [Row(one.title, one.url, one.text, one.due, "", kind) for one in turns]
+
+
+def groups(
+    items: Iterable[WorkItem], waiting: Waiting, standing: Standing, meetings: Iterable[Row] = ()
+) -> list[Group]:
+    """The rows under their headings, those of meetings first; empty groups are left out."""
     today = clock.today()
     sunday = week_end(today)
     found: dict[str, list[Row]] = {"late": [], "week": [], "later": [], "open_ended": []}
+    for one in meetings:
+        found[nearness(one.due, today, sunday)].append(one)
     for item in items:
         found[nearness(item.due, today, sunday)].append(row(item, standing))
     titles = {

@@ -99,6 +99,15 @@ class Step(ProtectedStatus, Owned):
     answered_at = models.DateTimeField(_("registrerat"), null=True)
     delegation = models.ForeignKey(Delegation, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
+    # The official report to the body, as the coordinators write it before it answers.
+    report_proposal = models.TextField(_("förslag till beslut"), blank=True)
+    report_grounds = models.TextField(_("bedömning"), blank=True)
+    report_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    report_at = models.DateTimeField(_("skriven"), null=True)
+    report_number = models.PositiveSmallIntegerField(_("lydelse"), default=0)
+
     class Meta:
         verbose_name = _("steg")
         verbose_name_plural = _("steg")
@@ -174,6 +183,14 @@ class Step(ProtectedStatus, Owned):
                 custom={"check": checks.new_due})  # fmt: skip
     def extend(self, *, due: date, reason: str) -> None:
         self.due = due
+
+    @transition(field=status, source=StepStatus.OPEN, target=None, permission=rights.handler,
+                conditions=[conditions.is_answered_by_a_body],
+                custom={"check": checks.official_report, "sign": signature.writer})  # fmt: skip
+    def write_report(self, *, wording: str, grounds: str, seen: int, written_by: User, written_at: datetime) -> None:
+        """What the coordinators propose that the body decides, and why (NOR-07). ``seen``: the wording gone on from."""
+        self.report_proposal, self.report_grounds = wording, grounds
+        self.report_by, self.report_at, self.report_number = written_by, written_at, seen + 1
 
     # -- the answers, one verb a kind of step
 

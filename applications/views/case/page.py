@@ -22,6 +22,7 @@ from applications.presenting.pace import pace_of
 from applications.presenting.papers import papers
 from applications.presenting.timeline import timeline
 from applications.presenting.turns import open_items, own_items, turn
+from socinv.documents.offering import latest
 from socinv.lifecycle import policy
 from socinv.organisation.web import PersonRequest, person_page
 
@@ -67,6 +68,7 @@ def _whole(known: Known, after: Whither) -> dict[str, Any]:
         "earlier": earlier(known.case),
         "brief": brief_facts(known),
         "pace": pace_of(known.case),
+        "documents": latest(known.case, known.standing, (known.case, *known.steps)),
     }
 
 

@@ -20,6 +20,7 @@ from applications.listing.remembered import remembered
 from applications.models.step import Outcome
 from applications.views.lists.outcomes import insider_page
 from socinv.lifecycle import clock
+from socinv.meetings.presenting.meeting_list import next_meeting
 from socinv.organisation.attention import delegates
 from socinv.organisation.models import Body, BodyKind, Delegation, Membership
 from socinv.organisation.standing import Standing
@@ -73,6 +74,7 @@ def body(request: PersonRequest, key: str) -> HttpResponse:
         "lead": before_bodies.lead(in_all[WAITING]), "exports": _exports(request, of) if show == WAITING else [],
         "work": before_bodies.work_rows(work) if shows_work else [],
         "is_compared": compares(of, standing.day), **_people(of), "delegates": _delegates(of),
+        "meeting": next_meeting(of, standing.day),
     }  # fmt: skip
     return render(request, "lists/body.html", context)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -17,11 +18,12 @@ from socinv.organisation.web import PersonRequest, person_page
 def news(request: PersonRequest) -> HttpResponse:
     """Everything new, newest first. What is shown is noted as read."""
     standing = request.standing
-    ids = happened.new_ids(standing, happened.followed(standing))
-    page: Page[Any] = Paginator(ids, ON_A_PAGE).get_page(request.GET.get("page"))
+    new = happened.new_to(standing, happened.followed(standing))
+    page: Page[Any] = Paginator(new, ON_A_PAGE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
-    page.object_list = happened.told(shown, in_full=True)
-    unread = Notice.objects.filter(recipient=standing.person, event__in=shown, read_at=None)
+    page.object_list = happened.shown(shown, in_full=True)
+    these = Q(event__in=[one.event for one in shown]) | Q(pk__in=[one.reminder for one in shown])
+    unread = Notice.objects.filter(these, recipient=standing.person, read_at=None)
     unread.update(read_at=clock.now())
-    context = {"page": page, "most": happened.MOST if len(ids) == happened.MOST else 0}
+    context = {"page": page, "most": happened.MOST if len(new) == happened.MOST else 0}
     return render(request, "lists/news.html", context)

@@ -21,6 +21,7 @@ from applications.models import Case
 from applications.presenting.beginning import way_to_begin
 from applications.presenting.pace import slow_cases
 from socinv.lifecycle.models import WorkItem
+from socinv.meetings.presenting.turns import turns_of
 from socinv.organisation.attention import process_on
 from socinv.organisation.periods import PeriodsShown, periods_shown
 from socinv.organisation.standing import Standing
@@ -36,18 +37,20 @@ def your_turn(request: PersonRequest) -> HttpResponse:
     """What waits for this person; a coordinator may also see what waits for both."""
     standing = request.standing
     mine = turn.queue(WorkItem.objects.waiting_for(standing))
-    counts, shown = {"mine": mine.counted().total}, mine
+    meetings = turn.meeting_rows(turns_of(standing))
+    days = [one.due for one in meetings if one.due]
+    counts, shown = {"mine": mine.counted().plus(days).total}, mine
     both = standing.is_coordinator and request.GET.get("show") == COORDINATION
     if standing.is_coordinator:
         of_both = mine.merged(turn.of_coordination(standing))
-        counts["both"] = of_both.counted().total
+        counts["both"] = of_both.counted().plus(days).total
         shown = of_both if both else mine
-    waiting, items = shown.counted(), shown.first(turn.SHOWN)
+    waiting, items = shown.counted().plus(days), shown.first(turn.SHOWN)
     counts["all"] = all_items(standing)[: turn.COUNTED + 1].count()
     context = {
         "lead": turn.lead(waiting, both),
-        "groups": turn.groups(items, waiting, standing),
-        "hidden": waiting.total - len(items),
+        "groups": turn.groups(items, waiting, standing, meetings),
+        "hidden": waiting.total - len(items) - len(meetings),
         "switch": switch(request, counts, "both" if both else "mine"),
         "periods": periods_for_writers(request),
         **beside(request),
@@ -94,14 +97,14 @@ def beside(request: PersonRequest) -> dict[str, Any]:
     """The side column: what is new, and what is followed."""
     standing, previous = request.standing, request.affiliation.previous_visit
     cases = news.followed(standing)
-    ids = news.new_ids(standing, cases, news.since_last_time(previous), most=turn.COUNTED + 1)
+    new = news.new_to(standing, cases, news.since_last_time(previous), most=turn.COUNTED + 1)
     newest = Case.objects.filter(pk__in=cases).select_related("department").order_by("-changed_at")
     shown = list(newest[:FOLLOWED_SHOWN]) if cases else []
     where = whereabouts_of(shown)
     return {
         "news_heading": news.heading(previous),
-        "news": news.told(ids[:NEWS_SHOWN]) if ids else [],
-        "news_count": turn.capped(len(ids)) if len(ids) > NEWS_SHOWN else 0,
+        "news": news.shown(new[:NEWS_SHOWN]),
+        "news_count": turn.capped(len(new)) if len(new) > NEWS_SHOWN else 0,
         "following": [
             {
                 "title": str(case), "url": case.get_absolute_url(), "note": where[case.pk].sentence,

@@ -19,15 +19,17 @@ from applications.answering.page import page_of
 from applications.answering.prefill import initial, typed, with_text
 from applications.answering.toc import toc_of
 from applications.answering.told import recipients
+from applications.answering.words import words_of
+from applications.documents.phrases import chosen_text, texts_for
 from applications.flow.work import VERB_OF_KIND
 from applications.models import Step, StepStatus
 from applications.views.steps.confirming import confirmation
 from applications.views.steps.links import links_of
 from applications.views.steps.loading import answering_by, loaded_step
-from socinv.documents.models import StandardText
 from socinv.lifecycle import policy
 from socinv.lifecycle.perform import perform
 from socinv.lifecycle.verdict import Ground, Invalid, Refused, Verdict
+from socinv.meetings.at_meeting import at_meeting
 from socinv.organisation.web import PersonRequest, person_page
 from socinv.presentation.dates import when_inside
 
@@ -50,10 +52,10 @@ def _just_answered(request: PersonRequest, step: Step) -> bool:
 
 
 def _form(request: PersonRequest, step: Step, data: Any = None, start: dict[str, Any] | None = None) -> AnswerForm:
-    return answer_form(
-        step, data, initial=initial(step) if start is None else start,
-        delegation=answering_by(step, request.standing), expert_spoke=bool(experts_words(step)),
-    )  # fmt: skip
+    delegation = answering_by(step, request.standing)
+    if start is None:
+        start = initial(step, on_delegation=delegation is not None)
+    return answer_form(step, data, initial=start, delegation=delegation, expert_spoke=bool(experts_words(step)))
 
 
 def _answer(request: PersonRequest, step: Step) -> HttpResponse:
@@ -61,12 +63,13 @@ def _answer(request: PersonRequest, step: Step) -> HttpResponse:
     if not verdict:
         return _refused(request, step, verdict)
     if "_insert" in request.POST:
-        chosen = _texts(step).filter(pk=_number(request.POST.get("standard_text", ""))).first()
-        form = _form(request, step, start=with_text(typed(request.POST), chosen))
+        text = chosen_text(step, step.kind, request.POST.get("standard_text", ""))
+        form = _form(request, step, start=with_text(typed(request.POST), text))
         return _show(request, step, verdict, form)
     form = _form(request, step, request.POST)
     if not form.is_valid():
         return _show(request, step, verdict, form)
+    meeting = at_meeting(step)
     try:
         if form.steps_aside:
             return _step_aside(request, step, form)
@@ -77,11 +80,10 @@ def _answer(request: PersonRequest, step: Step) -> HttpResponse:
         for name, problem in invalid.problems.items():
             form.add_error(name if name in form.fields else None, str(problem))
         return _show(request, step, verdict, form)
+    if meeting is not None and form.delegation is None:
+        messages.success(request, str(words_of(step).done))
+        return redirect(meeting.url)
     return redirect(f"{reverse('step', args=[step.case.ref, step.pk])}?{JUST_DONE}")
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def _step_aside(request: PersonRequest, step: Step, form: AnswerForm) -> HttpResponse:
@@ -110,10 +112,6 @@ def _already(request: PersonRequest, step: Step) -> str:
     return _("%(title)s: svaret är redan registrerat av %(who)s, %(when)s.") % words
 
 
-def _texts(step: Step) -> Any:
-    return StandardText.objects.filter(municipality=step.municipality_id, use=step.kind, is_active=True)
-
-
 def _show(
     request: PersonRequest, step: Step, verdict: Verdict, form: AnswerForm | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -131,7 +129,7 @@ def _show(
             "form": form,
             "judged": [(one, facts.of(one.yardstick.fact)) for one in form.judged],
             "recipients": recipients(step),
-            "texts": list(_texts(step)),
+            "texts": texts_for(step, step.kind),
         }
     context["toc"] = toc_of(context)
     return render(request, "steps/step.html", context, status=status)

@@ -17,6 +17,7 @@ ON_OPEN: dict[str, tuple[str, Promise]] = {
     "extend": ("step-extend", _("Ändra svarstiden")),
     "lapse": ("step-lapse", _("Avsluta utan synpunkter")),
     "cancel": ("step-cancel", _("Återkalla inbjudan")),
+    "write_report": ("step-report", _("Skriv tjänsteskrivelse")),
 }
 BESIDE_OTHERS = ("preparation", "weighing", "decision")
 ON_ANSWERED: dict[str, tuple[str, Promise]] = {"reopen": ("step-reopen", _("Ta tillbaka utfallet"))}
