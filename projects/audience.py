@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from applications.audience import group
+from applications.content.participants import concerned_committees
+from applications.gathering import in_bodies
 from projects import parties
 from projects.reporters import sender_of
 from socinv.lifecycle import clock
@@ -18,6 +20,8 @@ from socinv.organisation.models import Affiliation, Membership, User
 if TYPE_CHECKING:
     from applications.models import Case
     from projects.models import Change, Evaluation, FollowUp, Position, Project, Report, ResultsRequest, ScaleUp
+
+RECORDING = ("chair", "secretary")
 
 
 def _seated(body: int, roles: Collection[str] = ()) -> tuple[User, ...]:
@@ -81,6 +85,14 @@ def _met(groups: list[Told]) -> list[Told]:
     return [one for one in groups if one.people]
 
 
+def _concerned(thing: Any, what: str, *told: str) -> Told:
+    """The committees that take part, but for those that the file's keys ``told`` mean and that hear of it already."""
+    case: Case = thing.case
+    responsible = case.department.committee_id if RESPONSIBLE in told else None
+    left = [one for one in concerned_committees(case) if one.key not in told and one.pk != responsible]
+    return Told("concerned-committees", ", ".join(one.name for one in left), what, in_bodies(left, RECORDING))
+
+
 def _once(groups: list[Told]) -> list[Told]:
     """A body that has two parts in it is named once, with what it gets first."""
     found: dict[str, Told] = {}
@@ -93,12 +105,12 @@ def _once(groups: list[Told]) -> list[Told]:
 def of_project(project: Project, verb: str, outcome: str) -> list[Told]:
     case = project.case
     if verb == "open":
-        return _met([group(case, "coordinators", _("får utse dem som ska leda projektet"))])
+        return _met([group(case, "coordinators", _("får utse dem som ska leda projektet")).to_do()])
     if verb in ("appoint", "release"):
         return _met([_steering(project, _("får veta det")), _project_group(project, _("får veta det"))])
     if verb == "submit":
         return _met([
-            _steering(project, _("kan starta projektet")),
+            _steering(project, _("kan starta projektet")).to_do(),
             group(case, "coordinators", _("får veta att projektbeskrivningen finns")),
         ])  # fmt: skip
     if verb in ("start", "begin_closing"):
@@ -121,12 +133,12 @@ def _commented(thing: Any) -> list[Told]:
 def of_report(report: Report, verb: str, outcome: str) -> list[Told]:
     case, rule = report.case, report.case.process.reporting
     if verb == "submit":
-        return _met([_senders(report, _("får rapporten att skicka"))])
+        return _met([_senders(report, _("får rapporten att skicka")).to_do()])
     if verb == "hand_back":
-        return _met([_project_group(report, _("får tillbaka rapporten"))])
+        return _met([_project_group(report, _("får tillbaka rapporten")).to_do()])
     if verb == "send":
         return _met([
-            _party(report, rule.to, _("får rapporten")),
+            _party(report, rule.to, _("får rapporten")).to_do(),
             group(case, "coordinators", _("tar emot rapporten")),
             _project_group(report, _("får veta att rapporten är skickad")),
             group(case, "followers", _("får veta att rapporten är skickad")),
@@ -147,7 +159,7 @@ def of_change(change: Change, verb: str, outcome: str) -> list[Told]:
     rule = change.case.process.change
     if verb == "ask":
         return _met([
-            _party(change, rule.by, _("får frågan att besluta om")),
+            _party(change, rule.by, _("får frågan att besluta om")).to_do(),
             group(change.case, "coordinators", _("får veta det")),
             _steering(change, _("får veta det")),
         ])  # fmt: skip
@@ -157,14 +169,14 @@ def of_change(change: Change, verb: str, outcome: str) -> list[Told]:
     if verb == "stop":
         return _met(_everyone(change, rule.by))
     if verb == "decide":
-        return _met([*_everyone(change, rule.by), group(change.case, "concerned-committees", _("får beslutet"))])
+        return _met([*_everyone(change, rule.by), _concerned(change, _("får beslutet"), rule.by)])
     return []
 
 
 @tells("projects.position")
 def of_position(position: Position, verb: str, outcome: str) -> list[Told]:
     if verb == "open":
-        return _met([_party(position, position.rule.by, _("ska säga sitt innan det beslutas"))])
+        return _met([_party(position, position.rule.by, _("ska säga sitt innan det beslutas")).to_do()])
     if verb == "take":
         decider = position.case.process.change.by
         return _met(_once([
@@ -184,15 +196,17 @@ def of_follow_up(follow_up: FollowUp, verb: str, outcome: str) -> list[Told]:
     writers = _party(follow_up, rule.by, _("får veta det"))
     if verb == "open":
         return _met([
-            _party(follow_up, rule.by, _("ska skriva den")),
+            _party(follow_up, rule.by, _("ska skriva den")).to_do(),
             group(case, "coordinators", _("får veta när den ska vara klar")),
         ])  # fmt: skip
     if verb == "submit":
-        return _met([group(case, "coordinators", _("tar emot den")), group(case, "followers", _("får veta det"))])
+        return _met(
+            [group(case, "coordinators", _("tar emot den")).to_do(), group(case, "followers", _("får veta det"))]
+        )
     if verb == "send_back":
-        return _met([_party(follow_up, rule.by, _("får veta vad som ska kompletteras"))])
+        return _met([_party(follow_up, rule.by, _("får veta vad som ska kompletteras")).to_do()])
     if verb == "receive":
-        bodies = [*_informed(follow_up, rule.informs), group(case, "concerned-committees", _("får veta det"))]
+        bodies = [*_informed(follow_up, rule.informs), _concerned(follow_up, _("får veta det"), rule.by, *rule.informs)]
         return _met(_once([writers, *bodies, group(case, "followers", _("får veta det"))]))
     if verb in ("comment", "resolve_comment"):
         return _met([writers, group(case, "coordinators", _("får kommentaren"))])
@@ -203,44 +217,46 @@ def of_follow_up(follow_up: FollowUp, verb: str, outcome: str) -> list[Told]:
 def of_evaluation(evaluation: Evaluation, verb: str, outcome: str) -> list[Told]:
     rule = evaluation.case.process.closing.judged
     if verb == "open":
-        return _met([_project_group(evaluation, _("ska skriva utvärderingen"))])
+        return _met([_project_group(evaluation, _("ska skriva utvärderingen")).to_do()])
     if verb == "submit":
         return _met([
-            _party(evaluation, rule.by, _("får utvärderingen att bedöma")),
+            _party(evaluation, rule.by, _("får utvärderingen att bedöma")).to_do(),
             group(evaluation.case, "coordinators", _("får veta det")),
             _steering(evaluation, _("får veta det")),
         ])  # fmt: skip
     if verb == "send_back":
-        return _met([_project_group(evaluation, _("får veta vad som ska kompletteras"))])
+        return _met([_project_group(evaluation, _("får veta vad som ska kompletteras")).to_do()])
     if verb == "judge":
-        informed = _informed(evaluation, evaluation.case.process.closing.informs)
-        return _met(_once([*_everyone(evaluation, rule.by), *_politicians(evaluation), *informed]))
+        keys = evaluation.case.process.closing.informs
+        politicians = _politicians(evaluation, rule.by, *keys)
+        return _met(_once([*_everyone(evaluation, rule.by), *politicians, *_informed(evaluation, keys)]))
     if verb in ("comment", "resolve_comment"):
         return _commented(evaluation)
     return []
 
 
-def _politicians(thing: Any) -> list[Told]:
-    """The committees that take part, and those that follow the projects (SUN-03)."""
+def _politicians(thing: Any, *told: str) -> list[Told]:
+    """The committees that take part, and those that follow the projects (SUN-03), but for those told anyhow."""
     rule = thing.case.process.request
-    asking = [group(thing.case, key, _("får veta det")) for key in (rule.asked_by if rule else ())]
-    return [*asking, group(thing.case, "concerned-committees", _("får veta det"))]
+    keys = rule.asked_by if rule else ()
+    asking = [group(thing.case, key, _("får veta det")) for key in keys]
+    return [*asking, _concerned(thing, _("får veta det"), *told, *keys)]
 
 
 @tells("projects.scaleup")
 def of_scale_up(scale_up: ScaleUp, verb: str, outcome: str) -> list[Told]:
     process = scale_up.case.process
     if verb == "await_decision" and process.scale_up:
-        return _met([_party(scale_up, process.scale_up.by, _("ska besluta om fortsättningen"))])
+        return _met([_party(scale_up, process.scale_up.by, _("ska besluta om fortsättningen")).to_do()])
     if verb == "propose" and process.scale_up:
         return _met([
-            _party(scale_up, process.scale_up.by, _("får förslaget att besluta om")),
+            _party(scale_up, process.scale_up.by, _("får förslaget att besluta om")).to_do(),
             group(scale_up.case, "coordinators", _("får veta det")),
             _steering(scale_up, _("får veta det")),
         ])  # fmt: skip
     rule = process.proposal or process.scale_up
     if verb in ("propose", "decide", "drop") and rule:
-        return _met(_once([*_everyone(scale_up, rule.by), *_politicians(scale_up)]))
+        return _met(_once([*_everyone(scale_up, rule.by), *_politicians(scale_up, rule.by)]))
     return []
 
 
@@ -248,7 +264,7 @@ def of_scale_up(scale_up: ScaleUp, verb: str, outcome: str) -> list[Told]:
 def of_request(request: ResultsRequest, verb: str, outcome: str) -> list[Told]:
     if verb == "ask":
         return _met([
-            _steering(request, _("får frågan att svara på")),
+            _steering(request, _("får frågan att svara på")).to_do(),
             group(request.case, "coordinators", _("får veta det")),
         ])  # fmt: skip
     if verb == "answer":

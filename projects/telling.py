@@ -15,7 +15,8 @@ from applications.history.chapters import begin_chapters
 from applications.history.story import echo
 from applications.telling import part_title
 from projects import parties
-from projects.models import ChangeKind, Continuation
+from projects.kinds_of_change import kind_word
+from projects.models import Continuation
 from projects.reporters import report_inside, report_title, sender_inside, sends_itself
 from socinv.lifecycle.models import Event
 from socinv.lifecycle.telling import CASE, Page, show_on, teller
@@ -157,7 +158,7 @@ def _of_report(event: Event) -> str:
 
 def _of_change(event: Event) -> str:
     words = _words(event)
-    words["kind"] = str(ChangeKind(event.said["kind"]).label).lower()
+    words["kind"] = _lower(kind_word(event.case.process, event.said["kind"]))
     words["by"] = _body(event, event.case.process.change.by)
     verb = event.verb
     if verb == "decide":

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as later
 
 from applications.wording import Work, register_work
 from socinv.lifecycle.models import WorkItem
+from socinv.notices.kinds import REPORT
 from socinv.organisation.models import OF_ONE_PROJECT, BodyKind
 from socinv.organisation.standing import Standing
 from socinv.presentation.grammar import inside
@@ -131,4 +132,6 @@ def _who(item: WorkItem) -> str:
     return rule.steering.title if item.body.kind == BodyKind.STEERING_GROUP else rule.group.title
 
 
-register_work("projects", WORK, Work(_page, _why, _turn, _who, _to_do))
+REMINDED_AS = {"projects.report": REPORT, "projects.evaluation": REPORT, "projects.followup": REPORT}
+
+register_work("projects", WORK, Work(_page, _why, _turn, _who, _to_do, REMINDED_AS))

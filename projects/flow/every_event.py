@@ -13,7 +13,7 @@ THINGS = ("project", "report", "change", "evaluation", "scaleup", "resultsreques
 
 def note_change(thing: Any, event: Event) -> None:
     """The lists show the newest first."""
-    Case.objects.filter(pk=event.case_id).update(changed_at=event.at)
+    Case.objects.filter(pk=event.case.pk).update(changed_at=event.at)
 
 
 for name in THINGS:

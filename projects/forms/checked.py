@@ -13,6 +13,7 @@ from applications.answering.fields import OutcomeRadios
 from applications.forms.fields import TextField
 from projects.checks import LONGEST
 from socinv.lifecycle import clock
+from socinv.meetings.at_meeting import at_meeting
 from socinv.presentation.fields import DateField
 from socinv.presentation.forms import PlainForm
 
@@ -31,6 +32,8 @@ class CheckedForm(PlainForm):
     def __init__(self, *args: Any, thing: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.thing = thing
+        if not self.is_bound and {"day", "item"} <= set(self.fields):
+            self.initial = {**_from_meeting(thing), **self.initial}
 
     def said(self) -> dict[str, Any]:
         """What perform is given."""
@@ -52,6 +55,12 @@ class CheckedForm(PlainForm):
     def above(self) -> list[BoundField]:
         """The fields before the line, each on its own."""
         return [field for field in self.visible_fields() if field.name not in self.in_row]
+
+
+def _from_meeting(thing: Any) -> dict[str, Any]:
+    """The day and the § of the meeting that deals with the thing right now."""
+    meeting = at_meeting(thing)
+    return {"day": meeting.day, "item": meeting.section} if meeting is not None else {}
 
 
 def prose(label: Text, help_text: Text = "", *, rows: int = 4) -> TextField:

@@ -87,7 +87,8 @@ class Change(ProtectedStatus, Owned):
         ]
 
     def __str__(self) -> str:
-        return str(ChangeKind(self.kind).label)
+        way = self.case.process.change.way(self.kind)
+        return way.label if way else str(ChangeKind(self.kind).label)
 
     def get_absolute_url(self) -> str:
         return reverse("project-change", args=[self.case.ref, self.number])

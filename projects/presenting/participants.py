@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from projects.flow.values import asks_for
 from projects.presenting.followed import Followed
 from socinv.presentation.charts import ShareGroup, SharePart, StackedShare, stacked_share
 from socinv.presentation.grammar import joined
@@ -82,6 +83,11 @@ class Balance:
             slug="kon",
             value_name=_("Andel"),
         )
+
+
+def are_asked_for(rows: Iterable[Followed]) -> bool:
+    """Whether the guideline of any of the projects asks how many take part."""
+    return any(asks_for(row.project.case.process, "participants") for row in rows)
 
 
 def gender_balance(rows: Iterable[Followed]) -> Balance:

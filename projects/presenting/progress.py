@@ -60,11 +60,16 @@ def key_figures(rows: Sequence[Followed]) -> list[dict[str, str]]:
         {"term": _("Beviljat"), "value": in_mnkr(first), "unit": _("mnkr"), "note": _("När de beslutades")},
         {"term": _("Budget nu"), "value": in_mnkr(budget), "unit": _("mnkr"), "note": _changed(budget - first)},
         {"term": _("Förbrukat"), "value": in_mnkr(spent), "unit": _("mnkr"), "note": _used(spent, budget)},
-        {
-            "term": _("Deltagare"), "value": number(came),
-            "note": _("av %(planned)s planerade") % {"planned": number(planned)},
-        },
+        *_participants(came, planned),
     ]  # fmt: skip
+
+
+def _participants(came: int, planned: int) -> list[dict[str, str]]:
+    """Nothing where the guideline does not ask how many there are to be, or are."""
+    if not (came or planned):
+        return []
+    note = _("av %(planned)s planerade") % {"planned": number(planned)} if planned else ""
+    return [{"term": _("Deltagare"), "value": number(came), "note": note}]
 
 
 def _others(rows: Sequence[Followed]) -> str:

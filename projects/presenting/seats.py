@@ -36,6 +36,7 @@ CHAIR_GIVES: dict[str, Promise] = {
 class Held:
     """One person's time in a place. ``url``: where it is ended, empty where it cannot be."""
 
+    role: str
     name: str
     title: str
     seat: str
@@ -83,8 +84,8 @@ def groups(project: Project, *, may_release: bool) -> list[Group]:
 def _held(project: Project, row: Membership, today: date, *, may_release: bool) -> Held:
     seat = seat_of(project, row)
     return Held(
-        row.person.name, row.person.title, with_share(seat) if seat else str(row.get_role_display()), row.starts,
-        row.ends,
+        row.role, row.person.name, row.person.title, with_share(seat) if seat else str(row.get_role_display()),
+        row.starts, row.ends,
         row.starts > today, reverse("project-release", args=[project.case.ref, row.pk]) if may_release else "",
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from applications.answering.kept import running_text
 from socinv.lifecycle import policy
 from socinv.lifecycle.verdict import Ground, Text, Verdict
 from socinv.lifecycle.web import act
+from socinv.meetings.at_meeting import at_meeting
 from socinv.organisation.web import PersonRequest
 
 Show = Callable[..., HttpResponse]
@@ -23,7 +24,9 @@ def attempt(
     request: PersonRequest, thing: Any, verb: str, form: forms.Form, *, done: Text, show: Show, url: str,
     holds: bool = True,
 ) -> HttpResponse:  # fmt: skip
-    """Do what the form says and go to ``url``. ``holds``: what else is on the page is right too.
+    """Do what the form says and go to ``url``, or back to the meeting that deals with the thing right now.
+
+    ``holds``: what else is on the page is right too.
 
     ``show(form=…)`` gives the page back with what to mend; ``show(kept=…, kept_because=…, status=409)`` gives what
     was typed when somebody else was first.
@@ -31,9 +34,10 @@ def attempt(
     verdict = policy.ask(request.standing, verb, thing)
     if not verdict:
         return _turned_back(request, thing, verb, verdict, form, show, url)
+    meeting = at_meeting(thing)
     if holds and act(request, thing, verb, form):
         messages.success(request, str(done))
-        return redirect(url)
+        return redirect(meeting.url if meeting is not None else url)
     return show(form=form)
 
 

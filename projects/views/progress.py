@@ -16,7 +16,8 @@ from projects.forms.results import ChooseForm
 from projects.models import ResultsRequest
 from projects.presenting import progress as said
 from projects.presenting.followed import Followed, followed, money_by_year
-from projects.presenting.participants import gender_balance
+from projects.presenting.further import further
+from projects.presenting.participants import are_asked_for, gender_balance
 from projects.presenting.progress_charts import ended_lines, money_chart, promised_chart, promised_said
 from projects.presenting.progress_columns import COLUMNS
 from projects.rights import asker
@@ -49,9 +50,10 @@ def progress(request: PersonRequest) -> HttpResponse:
         "sort": sort,
         "ended": {"lines": lines, "said": promised_said(lines), "chart": promised_chart(lines)},
         "risk": _risk(request.standing),
-        "balance": gender_balance(rows),
+        "balance": gender_balance(rows) if are_asked_for(rows) else None,
         "requests": _requests(request.standing),
         "choose": choose,
+        "further": further(request.standing),
         "exports": [
             {"title": kind.upper(), "url": reverse("progress-export", args=[kind])} for kind in ("xlsx", "csv")
         ],
@@ -71,7 +73,8 @@ def _choice(request: PersonRequest, rows: list[Followed]) -> ChooseForm | None:
 def _risk(standing: Standing) -> Picture | None:
     """Granted and pending cases (SUN-28)."""
     figures = portfolio.count(visible_cases(standing))
-    return risk_spread(figures) if figures.has_figures else None
+    picture = risk_spread(figures) if figures.has_figures else None
+    return picture if picture and picture.sections else None
 
 
 def _requests(standing: Standing) -> list[ResultsRequest]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from projects.models import Change, ChangeKind
+from projects.kinds_of_change import kind_word
+from projects.models import Change
 from projects.presenting.changes import mark_of
 from projects.presenting.page.loading import KnownProject
 from socinv.presentation.dates import day
@@ -48,7 +49,7 @@ def changes(known: KnownProject) -> list[dict[str, Any]]:
     return [
         {
             "title": _("Ändring %(number)d: %(kind)s")
-            % {"number": one.number, "kind": inside(str(ChangeKind(one.kind).label))},
+            % {"number": one.number, "kind": inside(kind_word(known.case.process, one.kind))},
             "url": one.get_absolute_url(),
             "mark": mark_of(one),
             "what": one.what,
