@@ -7,5 +7,6 @@ class RepaymentConfig(AppConfig):
     verbose_name = _("Återföring")
 
     def ready(self) -> None:
-        from repayment import audience, calendar, flow, telling, wording  # noqa: F401  they register
-        from repayment.presenting import course, section  # noqa: F401  so do these
+        from repayment import audience, calendar, flow, meeting_matters, reminding, telling, wording  # noqa: F401
+        from repayment.documents import kinds  # noqa: F401  so do these
+        from repayment.presenting import course, frames, section  # noqa: F401

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def of_plan(plan: Plan, verb: str, outcome: str) -> list[Told]:
     if verb == "open":
         return _met([
-            group(plan.case, plan.rule.by, _("får besluta om plan för återföring")),
+            group(plan.case, plan.rule.by, _("får besluta om plan för återföring")).to_do(),
             group(plan.case, "coordinators", _("får veta det")),
         ])  # fmt: skip
     if verb in ("decide", "adjust"):

@@ -1,10 +1,11 @@
-"""The pages of repayment: the acts on a project's plan, and its versions."""
+"""The pages of repayment: the acts on a project's plan, its versions, and the list over all of them."""
 
 from django.urls import path
 
-from repayment.views import deciding, following, versions
+from repayment.views import deciding, following, frames, versions
 
 urlpatterns = [
+    path("aterforing/ramar/", frames.frame_list, name="frame-list"),
     path("projekt/<slug:ref>/aterforing/besluta/", deciding.decide, name="repayment-decide"),
     path("projekt/<slug:ref>/aterforing/justera/", deciding.adjust, name="repayment-adjust"),
     path("projekt/<slug:ref>/aterforing/undanta/", deciding.exempt, name="repayment-exempt"),

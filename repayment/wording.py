@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as later
 
 from applications.wording import Work, register_work
 from socinv.lifecycle.models import WorkItem
+from socinv.notices.kinds import MONEY
 from socinv.organisation.models import OF_ONE_PROJECT
 from socinv.organisation.standing import Standing
 from socinv.presentation.grammar import inside
@@ -50,4 +51,4 @@ def _who(item: WorkItem) -> str:
     return item.case.process.project.steering.title
 
 
-register_work("repayment", WORK, Work(_page, _why, _turn, _who))
+register_work("repayment", WORK, Work(_page, _why, _turn, _who, reminded_as={"repayment.plan": MONEY}))
