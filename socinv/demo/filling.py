@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from socinv.demo.meetings import hold_meetings
 from socinv.demo.organisation import FOLDER, create_organisation, organisations
 from socinv.stories.playing import Tell, play
 from socinv.stories.reading import Written, read_story
@@ -17,11 +18,14 @@ def stories(slug: str) -> list[Written]:
 
 
 def fill_demo(tell: Tell | None = None, slugs: Iterable[str] | None = None) -> int:
-    """Create the municipalities (all of them, or those named) and play their stories, all or nothing: the number of
-    cases. Raises StoryError."""
+    """Create the municipalities (all of them, or those named) and play their stories and hold some meetings, all or
+    nothing: the number of cases. Raises StoryError."""
     wanted = list(organisations() if slugs is None else slugs)
     written = [story for slug in wanted for story in stories(slug)]
     with transaction.atomic():
         for slug in wanted:
             create_organisation(slug)
-        return len(play(written, tell))
+        count = len(play(written, tell))
+        for slug in wanted:
+            hold_meetings(slug)
+        return count

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from socinv.lifecycle import clock
 from socinv.notices.models import Notice
+from socinv.notices.silence import only_on_the_site
 from socinv.organisation.models import Municipality, User
 from socinv.stories.account import line, where_things_stand
 from socinv.stories.player import Player
@@ -22,7 +23,7 @@ Tell = Callable[[str], None]
 def play(stories: Iterable[Written], tell: Tell | None = None) -> list[Player]:
     """Play every step of every story in order of time: all of it or nothing.
 
-    What happened in a story is nothing to mail anyone about: its notices count as sent, and older ones as read.
+    What happened in a story is nothing to mail anyone about, and its older notices count as read.
     ``tell`` gets a line a step. Raises StoryError where reality differs from a story.
     """
     today, players, steps = clock.today(), list[Player](), []
@@ -32,7 +33,7 @@ def play(stories: Iterable[Written], tell: Tell | None = None) -> list[Player]:
         players.append(player)
         steps += [(moment, len(players), number, scene, player) for moment, number, scene in timed(written, almanac)]
     stand: dict[int, dict[str, str]] = {}
-    with transaction.atomic():
+    with transaction.atomic(), only_on_the_site():
         for moment, story, number, scene, player in sorted(steps, key=lambda step: step[:3]):
             played = player.play(moment, number, scene)
             if tell:
@@ -45,7 +46,6 @@ def play(stories: Iterable[Written], tell: Tell | None = None) -> list[Player]:
 
 def _settle_notices(players: list[Player]) -> None:
     mine = Notice.objects.filter(event__case__in=[case.pk for player in players if (case := player.case)])
-    mine.filter(sent_at=None).update(sent_at=F("written_at"))
     mine.filter(read_at=None, written_at__lt=clock.now() - NEWS_FOR).update(read_at=F("written_at"))
 
 
