@@ -2,10 +2,12 @@
 
 pytest_plugins = [
     "tests.plugins.database",
+    "tests.plugins.emptying",
     "tests.plugins.surroundings",
     "tests.plugins.browser",
     "tests.plugins.rules",
     "tests.plugins.templates",
     "tests.plugins.transitions",
     "tests.plugins.states",
+    "tests.plugins.verapdf",
 ]

@@ -10,7 +10,7 @@ import pytest
 
 from tests.architecture.sources import python_files, tree, where
 
-CORE = ("organisation", "presentation", "lifecycle", "notices", "documents", "translation", "runner")
+CORE = ("organisation", "presentation", "lifecycle", "notices", "documents", "meetings", "translation", "runner")
 FORBIDDEN = {
     **{f"socinv/{name}": ("applications", "projects", "repayment", "socinv.stories", "socinv.demo") for name in CORE},
     "applications": ("projects", "repayment", "socinv.stories", "socinv.demo"),

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from django.apps import apps
 
+from socinv.notices.models import Clockwork
 from socinv.organisation.models import Municipality, Owned, User
 
-OURS = ("applications", "projects", "repayment", "organisation", "lifecycle", "notices", "documents", "stories", "demo")
-# The municipality itself, and people, who may have a door into several.
-OWNERLESS = {Municipality, User}
+OURS = (
+    "applications", "projects", "repayment", "organisation", "lifecycle", "notices", "documents", "meetings", "stories",
+    "demo",
+)  # fmt: skip
+# The municipality itself, people, who may have a door into several, and how the clock's tasks go.
+OWNERLESS = {Municipality, User, Clockwork}
 
 
 def test_every_table_of_ours_is_owned() -> None:

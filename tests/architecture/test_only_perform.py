@@ -21,13 +21,16 @@ MACHINES = [
 VERBS = {verb for model in MACHINES for verb in verbs_of(model)}
 DOMAIN = (
     "applications", "projects", "repayment", "socinv/lifecycle", "socinv/notices", "socinv/documents",
-    "socinv/organisation", "socinv/stories", "socinv/demo", "socinv/presentation",
+    "socinv/meetings", "socinv/organisation", "socinv/stories", "socinv/demo", "socinv/presentation",
 )  # fmt: skip
 # Words that are verbs here and methods of something else there: the verb, and what it is called on.
 OTHERS = {
     ("open", "WorkItem.objects"), ("open", "self"), ("open", "path"), ("open", "LIST"), ("open", "packed"),
     ("open", "row.content"), ("write", "self.stdout"), ("ask", "policy"), ("answer", "self"), ("answer", "form"),
-    ("read", "self"), ("read", "content"), ("read", "member"),
+    ("open", "server"), ("close", "server"), ("remind", "reminding"),
+    ("move", "form"), ("plan", "plan"),
+    ("read", "self"), ("read", "content"), ("read", "member"), ("read", "file"), ("open", "Image"), ("open", "Pdf"),
+    ("open", "document.file"), ("write", "pdf.Root.Metadata"),
 }  # fmt: skip
 
 

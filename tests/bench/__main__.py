@@ -14,6 +14,7 @@ from typing import Any
 
 from socinv.runner import places, schema
 from socinv.runner.cluster import Cluster
+from tests.bench.keeping import keep
 from tests.bench.measuring import interleaved, rate
 from tests.bench.report import Row, Run, as_markdown, as_text
 from tests.bench.serving import manage, production, served, workers_memory
@@ -32,7 +33,7 @@ def main() -> None:
         run = measure(cluster, static, arguments.rounds, stack)
     print(as_text(run))  # noqa: T201
     if not arguments.no_file:
-        (places.CHECKOUT / "docs" / "performance.md").write_text(as_markdown(run), "utf-8")
+        keep(as_markdown(run))
 
 
 def measure(cluster: Cluster, static: Path, rounds: int, stack: ExitStack) -> Run:

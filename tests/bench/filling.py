@@ -10,6 +10,7 @@ from django.db import connection, models
 
 from applications.models import Application, Case, Idea
 from socinv.lifecycle import clock
+from socinv.lifecycle.models import WorkItem
 from socinv.lifecycle.perform import perform
 from tests.factories import cases
 from tests.factories.house import House, a_house, seat
@@ -76,6 +77,17 @@ def fill(wanted: int) -> House:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return house
+
+
+def fill_open(wanted: int) -> None:
+    """Two municipalities where together at least ``wanted`` things wait for somebody, each with its last day."""
+    originals = [
+        _recent(house, bring, number)
+        for house in (a_house("bench"), a_house("bench-2"))
+        for number, bring in enumerate(OPEN)
+    ]
+    waiting = WorkItem.objects.open().filter(due__isnull=False).count()
+    _copy([case.pk for case in originals], max(1, -(-wanted // waiting)) - 1, 1)
 
 
 def _department(number: int) -> str:

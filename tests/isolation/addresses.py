@@ -10,14 +10,20 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from applications.models import Application, Attachment, Case, Comment, SavedView
 from projects.models import Project, Report
 from socinv.documents.models import StandardText
+from socinv.meetings.models import Meeting
 from socinv.organisation.models import ApplicationPeriod, Delegation, Employment, Membership
 from tests.isolation.town import Town
+from tests.routes.meetings import OF_MEETING
 
 Kwargs = dict[str, Any]
 Find = Callable[[Town, Case], list[Kwargs]]
-OF_NOBODY = {"password_reset_confirm", "set_language"}
+# Whoever has the secret address reads that calendar, logged in or not (tests/notices/test_calendar_feed.py).
+OF_NOBODY = {"password_reset_confirm", "set_language", "calendar-feed"}
 # About one's own municipality, whatever it is called by: the same address is another's thing in another municipality.
-BY_NAME = {"body", "body-export", "case-export", "idea-outcomes-export", "progress-export"}
+BY_NAME = {
+    "meeting-plan", "body", "body-export", "case-export", "idea-outcomes-export", "progress-export",
+    "document", "document-file", "document-again",
+}  # fmt: skip
 
 
 def routes_with_a_thing() -> set[str]:
@@ -43,7 +49,13 @@ def addresses(town: Town) -> dict[str, list[str]]:
             found[route] += [reverse(route, kwargs={"ref": case.ref, **kwargs}) for kwargs in find(town, case)]
     for route, pk in _of_the_organisation(town).items():
         found[route] = [reverse(route, args=[pk])]
-    return found
+    return found | _of_the_meeting(town)
+
+
+def _of_the_meeting(town: Town) -> dict[str, list[str]]:
+    """Every page of the town's meeting, and of its item."""
+    meeting = Meeting.objects.get(municipality=town.house.municipality)
+    return {route: [reverse(route, kwargs={"ref": meeting.ref, **find(meeting)})] for route, find in OF_MEETING.items()}
 
 
 def _once(**kwargs: Any) -> Find:
@@ -120,10 +132,12 @@ def _change(town: Town, case: Case) -> list[Kwargs]:
 OF_CASE: dict[str, Find] = {
     **dict.fromkeys(
         ("case", "case-history", "case-conflict", "case-note", "case-coordinators", "case-follow", "expert-invite",
-         "need-raised", "approval-ask", "cowriters"), _once(),
+         "case-documents", "need-raised", "approval-ask", "cowriters"), _once(),
     ),
     "case-history-export": _once(kind="json"),
-    **dict.fromkeys(("step", "step-reopen", "step-remind", "step-extend", "step-lapse", "step-cancel"), _steps),
+    **dict.fromkeys(
+        ("step", "step-reopen", "step-remind", "step-extend", "step-report", "step-lapse", "step-cancel"), _steps
+    ),
     **dict.fromkeys(("approval", "information"), _departments),
     **dict.fromkeys(("form", "form-print", "form-submit", "form-withdraw", "form-attachments"), _forms),
     **dict.fromkeys(("form-part", "form-autosave", "form-comment"), _parts),

@@ -22,8 +22,9 @@ LINK = re.compile(r'(?:href|hx-get|data-url)="(/[^"#]*)')
 MOST_OF_A_ROUTE = 3
 NOT_FOLLOWED = {"logout", "set_language", "static"}
 BEGIN = (
-    "your-turn", "case-list", "deadlines", "news", "search", "project-list", "progress", "calendar", "lesson-list",
-    "compare", "body-list", "idea-outcomes", "idea-start", "me", "process", "process-difference", "administration",
+    "your-turn", "case-list", "deadlines", "news", "search", "project-list", "progress", "frame-list", "calendar",
+    "lesson-list", "compare", "meeting-list", "body-list", "idea-outcomes", "idea-start", "me", "process",
+    "process-difference", "administration",
 )  # fmt: skip
 FILES = [("case-export", "csv"), ("case-export", "xlsx"), ("progress-export", "csv"), ("progress-export", "xlsx"),
          ("idea-outcomes-export", "csv"), ("idea-outcomes-export", "xlsx")]  # fmt: skip
@@ -98,7 +99,9 @@ def _around(text: str, word: str) -> str:
 def test_nobody_is_told_of_anothers(towns: tuple[Town, Town]) -> None:
     """A notice is about a case of a municipality that the recipient has a door into."""
     for notice in Notice.objects.select_related("event__case", "recipient"):
-        assert notice.recipient.affiliations.filter(municipality=notice.event.case.municipality_id).exists()
+        about = notice.event.case.municipality_id if notice.event and notice.event.case else notice.municipality_id
+        assert about == notice.municipality_id
+        assert notice.recipient.affiliations.filter(municipality=about).exists()
 
 
 def test_each_counts_for_itself(towns: tuple[Town, Town]) -> None:

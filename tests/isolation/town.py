@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,6 +16,8 @@ from socinv.documents.models import StandardText
 from socinv.lifecycle import clock
 from socinv.lifecycle.perform import perform
 from socinv.lifecycle.process import Process
+from socinv.meetings.agenda import put_up_own
+from socinv.meetings.models import AgendaItem, Meeting
 from socinv.organisation.models import (
     ApplicationPeriod,
     Body,
@@ -36,7 +39,8 @@ from tests.factories.projects import write
 
 NAMES: list[tuple[type[models.Model], str]] = [
     (Body, "name"), (Department, "name"), (Case, "title"), (Case, "summary"), (ApplicationPeriod, "title"),
-    (SavedView, "name"), (StandardText, "title"), (Attachment, "name"), (Comment, "text"),
+    (SavedView, "name"), (AgendaItem, "title"), (Meeting, "place"),
+    (StandardText, "title"), (Attachment, "name"), (Comment, "text"),
 ]  # fmt: skip
 
 
@@ -85,9 +89,21 @@ def a_town(process: Process, mark: str) -> Town:
     cases = {
         "draft": _a_draft(house, process), "waiting": _waiting(house, process), "granted": _granted(house, process),
     }  # fmt: skip
+    _a_meeting(house, cases["waiting"])
     town = Town(house, process, mark, cases)
     _call_everything(town)
     return town
+
+
+def _a_meeting(house: House, case: Case) -> None:
+    """Planned by the coordination itself, with an item that names a case."""
+    coordinator = house.person("coordination.method")
+    meeting = Meeting(
+        municipality=house.municipality, body=house.bodies["coordination"], secretary=coordinator, place="Sal A",
+        held_on=clock.today(), starts_at=time(9, 0),
+    )  # fmt: skip
+    perform(meeting, "plan", by=coordinator)
+    put_up_own(Meeting.objects.get(pk=meeting.pk), "information", str(case), coordinator, case=case)
 
 
 def _a_draft(house: House, process: Process) -> Case:

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from applications.models import Application, Case, Idea, Step
 from socinv.lifecycle import clock, policy
@@ -41,7 +41,8 @@ MODELS = {"applications.idea": Idea, "applications.application": Application, "a
 OF_THE_ORDER = {"thing__startswith": "applications."}  # what a project has to do comes after it
 # What is always open, and would be most of what happens.
 SELDOM = {"declare_conflict": 0.1, "retract_conflict": 0.1, "write_note": 0.2}
-luck = st.integers(0, 2**32).map(Random)  # one draw a step: the choices within it follow
+# One draw a walk: the choices in it follow. With one a step, every second walk would be another's with little changed.
+luck = st.integers(0, 2**32).map(Random)
 
 
 class Town(RuleBasedStateMachine):
@@ -72,12 +73,16 @@ class Town(RuleBasedStateMachine):
         self.orders[case.pk] = Order()
         self._look_over(case)
 
-    @rule(random=luck)
-    def something_happens(self, random: Random) -> None:
+    @initialize(random=luck)
+    def a_walk_begins(self, random: Random) -> None:
+        self.random = random
+
+    @rule()
+    def something_happens(self) -> None:
         """One act a step, so that no walk is without any of them."""
         acts = [self.the_turn_is_taken, self.anybody_does_anything, self.one_who_may_does_something,
                 self.a_body_changes_its_mind, self.somebody_looks, self.the_applicant_gives_up]  # fmt: skip
-        random.choices(acts, weights=[40, 30, 20, 5, 5, 1])[0](random)
+        self.random.choices(acts, weights=[40, 30, 20, 5, 5, 1])[0](self.random)
 
     def the_turn_is_taken(self, random: Random) -> None:
         """Somebody whose turn it is does it, with one outcome or another."""
@@ -201,11 +206,11 @@ def test_no_way_round_the_order() -> None:
     run_state_machine_as_test(
         Town,
         settings=settings(
-            max_examples=30, stateful_step_count=120, deadline=None, database=None, derandomize=True,
+            max_examples=16, stateful_step_count=120, deadline=None, database=None, derandomize=True,
             suppress_health_check=list(HealthCheck), phases=[Phase.generate],
         ),
     )  # fmt: skip
     walked = {"submit", "assess", "take_stance", "prepare", "decide", "reopen", "withdraw"}
     assert walked <= set(Town.done), "the walk did not come all the way"
-    assert Town.tried > 1500, "steps, of up to 3,600"
-    assert sum(Town.done.values()) > 500, "most were refused: the walk stood still"
+    assert Town.tried > 900, "steps, of up to 1,920"
+    assert sum(Town.done.values()) > 350, "most were refused: the walk stood still"

@@ -243,5 +243,5 @@ def test_no_way_round_a_projects_order() -> None:
     }  # fmt: skip
     assert walked <= set(Years.done), "the walk did not come all the way"
     assert {"closed", "ended"} <= Years.ended
-    assert Years.tried > 350, "steps, of up to 640"
+    assert Years.tried > 300, "steps, of up to 640"
     assert sum(Years.done.values()) > 120, "most were refused: the walk stood still"

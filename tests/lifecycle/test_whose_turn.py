@@ -11,6 +11,7 @@ from applications.models import Case
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import WorkItem
 from socinv.lifecycle.perform import perform
+from socinv.lifecycle.turns import Turns
 from socinv.organisation.models import User
 from socinv.organisation.standing import standing_of
 from tests.factories import acts
@@ -69,6 +70,16 @@ def test_the_item_says_what_the_database_says(house: House) -> None:
         assert said == asked, person.name
         waiting += len(asked)
     assert waiting > 20
+
+
+def test_all_items_at_once_say_the_same_from_the_other_end(house: House) -> None:
+    """Those who are reminded of an item are those who find it among what waits for them."""
+    items, day = WorkItem.objects.open(), clock.today()
+    people = {person.pk: standing_of(person, house.municipality.pk, day) for person in User.objects.all()}
+    waiting = {pk: set(items.waiting_for(one).values_list("pk", flat=True)) for pk, one in people.items()}
+    turns = Turns(items, day)
+    for item in items.filter(municipality=house.municipality):
+        assert turns.of(item) == {pk for pk, found in waiting.items() if item.pk in found}, item
 
 
 def test_a_projects_own_work_is_never_barred_and_the_decision_about_it_is(house: House) -> None:

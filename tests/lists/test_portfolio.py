@@ -201,3 +201,15 @@ def test_a_decision_changes_the_figures_on_the_next_visit() -> None:
     assert "1 ansökan prövas" in page(chair, "/arenden/").replace("\xa0", " ")
     perform(application, "withdraw", by=house.person("education.writer"), reason="Vi ångrar oss.")
     assert "ansökan prövas" not in page(chair, "/arenden/")
+
+
+@pytest.mark.django_db
+def test_what_no_application_says_has_no_picture() -> None:
+    """A guideline that does not ask about the method has nothing to show of it."""
+    house = a_house()
+    made = a_granted_application(house)
+    Case.objects.filter(pk=made.case_id).update(evidence="", granted_amount=1_000_000)
+    figures = count(Case.objects.filter(municipality=house.municipality))
+    titles = [one.title for one in portfolio_charts.risk_spread(figures).sections]
+    assert "Projektets storlek" in titles
+    assert "Metod" not in titles

@@ -12,6 +12,8 @@ from tests.factories import acts
 from tests.factories.cases import a_draft, open_step
 from tests.factories.content import complete, row
 from tests.matrix.cast import APPLICANT, Cast
+from tests.matrix.document_situations import OF_DOCUMENTS
+from tests.matrix.meeting_situations import OF_MEETINGS
 from tests.matrix.project_situations import OF_PROJECTS, project_at
 
 Build = Callable[[Cast, Case], Any]
@@ -215,6 +217,8 @@ def _cancelled_expert(cast: Cast, case: Case) -> Step:
 
 
 GRANTED, DECLINED, RETURNED = _decided("granted"), _decided("declined"), _decided("returned")
+
+
 SITUATIONS: dict[str, dict[str, Any]] = {
     "case": {
         "open": _expert_asked(_submitted, "idea"),
@@ -288,4 +292,6 @@ SITUATIONS: dict[str, dict[str, Any]] = {
         "cancelled": _cancelled_expert,
     },
     **OF_PROJECTS,
+    **OF_MEETINGS,
+    "document": OF_DOCUMENTS,
 }

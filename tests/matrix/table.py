@@ -11,7 +11,10 @@ THINGS_OF_A_CASE = ("case", "idea", "application", "assessment", "stance", "prep
 THINGS_OF_A_PROJECT = ("project", "report", "change", "evaluation", "scaleup", "request")
 THINGS_OF_REPAYMENT = ("plan",)
 THINGS_OF_OTHERS = ("position", "followup")
-THINGS = THINGS_OF_A_CASE + THINGS_OF_A_PROJECT + THINGS_OF_REPAYMENT + THINGS_OF_OTHERS
+THINGS_OF_MEETINGS = ("meeting", "item")
+THINGS_OF_DOCUMENTS = ("document",)
+THINGS_OF_ALL = THINGS_OF_A_PROJECT + THINGS_OF_REPAYMENT + THINGS_OF_OTHERS + THINGS_OF_MEETINGS + THINGS_OF_DOCUMENTS
+THINGS = THINGS_OF_A_CASE + THINGS_OF_ALL
 SIGHT = ("sees", "drafts")
 GROUNDS = {"yes": "none", "person": "person", "conflict": "conflict", "state": "state", "condition": "condition"}
 
@@ -84,6 +87,8 @@ def roles() -> dict[str, dict[str, str]]:
         ("roles-of-projects.txt", THINGS_OF_A_PROJECT + SIGHT),
         ("roles-of-repayment.txt", THINGS_OF_REPAYMENT),
         ("roles-of-other-guidelines.txt", THINGS_OF_OTHERS),
+        ("roles-of-meetings.txt", THINGS_OF_MEETINGS),
+        ("roles-of-documents.txt", THINGS_OF_DOCUMENTS),
     ):
         heading, *rows = _lines(HERE / name)
         assert tuple(heading[1:]) == columns

@@ -10,7 +10,9 @@ from django_fsm import FSMFieldMixin
 from applications.models import Application, Case, Idea, Step
 from projects.models import Change, Evaluation, FollowUp, Position, Project, Report, ResultsRequest, ScaleUp
 from repayment.models import Plan
+from socinv.documents.models import Document
 from socinv.lifecycle.graph import verbs_of
+from socinv.meetings.models import AgendaItem, Meeting
 from tests.factories.house import a_process
 from tests.matrix.cast import Cast
 from tests.matrix.situations import SITUATIONS
@@ -21,6 +23,7 @@ MODELS: dict[str, type[models.Model]] = {
     "case": Case, "idea": Idea, "application": Application,
     "project": Project, "report": Report, "change": Change, "evaluation": Evaluation, "scaleup": ScaleUp,
     "request": ResultsRequest, "plan": Plan, "position": Position, "followup": FollowUp,
+    "meeting": Meeting, "item": AgendaItem, "document": Document,
 }  # fmt: skip
 
 

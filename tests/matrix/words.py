@@ -9,6 +9,8 @@ from applications.models import Attachment, Comment
 from socinv.lifecycle import clock
 from tests.factories.cases import assessment, decision, preparation, stance
 from tests.matrix.cast import Cast
+from tests.matrix.document_situations import document_words
+from tests.matrix.meeting_words import meeting_words
 from tests.matrix.plan_words import plan_words
 from tests.matrix.project_words import project_words
 
@@ -18,6 +20,10 @@ WITH_REASON = {"withdraw", "declare_conflict", "retract_conflict", "reopen"}
 
 def words_for(cast: Cast, thing: Any, verb: str) -> dict[str, Any]:
     """Valid data; for a step's answers made from its rule, for files and remarks made in its case."""
+    if thing._meta.app_label == "meetings":
+        return meeting_words(cast, thing, verb)
+    if thing._meta.app_label == "documents":
+        return document_words(verb)
     if thing._meta.app_label == "repayment":
         return plan_words(cast, thing, verb)
     if thing._meta.app_label == "projects":
@@ -51,6 +57,7 @@ def _plain(cast: Cast, thing: Any, verb: str) -> dict[str, Any]:
             "for_evaluation": cast.person("coordination.evaluation"),
         },
         "flag_conflict": {"person": cast.person("culture.head"), "reason": "Arbetar där."},
+        "write_report": {"wording": "att bifalla ansökan", "grounds": "Kriterierna är uppfyllda.", "seen": 0},
         "extend": {"due": tomorrow, "reason": "Mötet är senare."},
         "take_stance": stance(),
         "decide": decision("declined"),

@@ -14,7 +14,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from applications.models import Idea
 from socinv.lifecycle.models import Event, Following
 from socinv.lifecycle.perform import perform
-from socinv.notices.models import Notice
+from socinv.notices.models import Mail, Notice
 from socinv.notices.tasks import send_waiting
 from socinv.organisation.models import User
 from tests.factories import acts
@@ -42,17 +42,19 @@ def assess(house: House, idea: Idea) -> Event:
 def test_the_row_is_there_with_the_event(house: House) -> None:
     event = assess(house, a_submitted_idea(house))
     assert house.person("education.writer").pk in told(event)
-    assert not Notice.objects.exclude(sent_at=None).exists()
+    rows = Notice.objects.filter(event=event).select_related("mail")
+    assert {one.mail.address for one in rows if one.mail} == _addresses({one.recipient_id for one in rows})
+    assert not Mail.objects.exclude(sent_at=None).exists()
     assert mail.outbox == []
 
 
 def test_an_act_that_comes_to_nothing_tells_nobody(
     house: House, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
-    idea, before = a_submitted_idea(house), Notice.objects.count()
+    idea, before = a_submitted_idea(house), (Notice.objects.count(), Mail.objects.count())
     with django_capture_on_commit_callbacks() as nudges, pytest.raises(RuntimeError), transaction.atomic():
         _assess_and_stumble(house, idea)
-    assert Notice.objects.count() == before
+    assert (Notice.objects.count(), Mail.objects.count()) == before
     assert nudges == []
 
 
@@ -117,7 +119,8 @@ def test_one_act_is_one_message_to_each(house: House) -> None:
     rows = Notice.objects.filter(event__case=case, event__gte=prepared.pk)
     for who in ("chair", "secretary"):
         (row,) = rows.filter(recipient=house.person(f"management-group.{who}"))
-        assert row.event.verb == "open", "it is their turn"
+        assert row.event is not None
+        assert (row.event.verb, row.kind) == ("open", "turn"), "it is their turn"
     (row,) = rows.filter(recipient=house.person("management-group.member"))
     assert row.event == prepared
 

@@ -177,3 +177,24 @@ def test_last_coordinator_stays(house: House, coordinator: Client) -> None:
     assert "ingen samordnare kvar" in answer.context["form"].errors["ends"][0]
     first.refresh_from_db()
     assert first.ends is None
+
+
+def test_a_deputy_has_a_place_in_the_order(house: House, coordinator: Client) -> None:
+    assert give(coordinator, house, role="deputy", place="2").status_code == 302
+    held = Membership.objects.get(person=house.person("expert"))
+    assert held.place == 2
+    page = coordinator.get(reverse("admin-body", args=[held.body_id])).content.decode()
+    assert "Ersättare, plats 2" in page
+    said = {"place": "1", "starts": "2026-01-01", "ends": ""}
+    assert coordinator.post(reverse("membership", args=[held.pk]), said).status_code == 302
+    held.refresh_from_db()
+    assert held.place == 1
+    assert OrganisationChange.objects.latest("pk").after["place"] == 1
+
+
+@pytest.mark.parametrize(("role", "place"), [("member", "1"), ("deputy", "0"), ("deputy", "först")])
+def test_only_a_deputy_has_a_place_and_it_is_a_number(house: House, coordinator: Client, role: str, place: str) -> None:
+    answer = give(coordinator, house, role=role, place=place)
+    assert answer.status_code == 200
+    assert "place" in answer.context["form"].errors
+    assert not Membership.objects.filter(person=house.person("expert")).exists()

@@ -190,6 +190,7 @@ def test_written_back_it_says_the_same(file: Path, tmp_path: Path) -> None:
         ("holder: cia.exempelin", "holder: nej", "delegations, namnd till nej: personen finns inte i filen"),
         ("holder: cia.exempelin", "holder: ada.provstrom", "delegaten ska vara ledamot"),
         ("from: 2026-01-01, to: 2030-12-31, ref", "from: 2026-01-01, ref", "en delegation har alltid en sista dag"),
+        ("Kriterierna är uppfyllda.", '"Se {dnr}."', "texts, Bifall: fältet {dnr} finns inte, de som finns är di"),
         ("opens: 2027-02-01", "opens: 2027-04-01", "periods, Våren 2027: stänger innan den öppnar"),
         ("people:\n", "first: [{who: nej, text: x}]\npeople:\n", "first: nej finns inte bland personerna"),
         ("role: chair", "role: ordf", "people 3 (Cia Exempelin), seats 1 (namnd): role har ett värde som inte finns"),

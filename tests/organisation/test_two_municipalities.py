@@ -12,8 +12,7 @@ from django.urls import reverse
 
 from applications.models import Case
 from socinv.lifecycle.perform import perform
-from socinv.notices.models import Notice
-from socinv.notices.wording import message_for
+from socinv.notices.models import Mail
 from socinv.organisation.models import Affiliation, Body, Municipality, OrganisationChange, User
 from tests.factories.cases import a_draft, a_submitted_idea
 from tests.factories.house import House, a_house, a_person, employ, seat
@@ -177,9 +176,9 @@ def test_lists_and_search_hold_one_municipality(both: Both) -> None:
 def test_a_mail_says_which_municipality(both: Both) -> None:
     idea = a_submitted_idea(both.there)
     perform(idea, "invite_expert", by=both.there.person("network.chair"), person=both.person, question="Håller det?")
-    mail = message_for(Notice.objects.filter(recipient=both.person).latest("pk"))
+    mail = Mail.objects.filter(recipient=both.person).latest("pk")
     assert both.there.municipality.name in mail.subject
-    assert both.there.municipality.name in mail.body
+    assert both.there.municipality.name in mail.text
 
 
 def test_more_municipalities_cost_no_more_queries(both: Both) -> None:

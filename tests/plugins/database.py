@@ -87,6 +87,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if not url:
         cluster = stack.enter_context(cluster_for_tests().running())
         url = places.database_url(cluster.home)
+        with locks.held(places.data_folder() / "template.lock"), cluster.connect() as owner:
+            owner.execute("GRANT SET ON PARAMETER session_replication_role TO socinv")  # as tests.plugins.emptying does
     with psycopg.connect(address(url, "postgres"), autocommit=True) as connection:
         drop_stale(connection)
         config.stash[shared_key] = {"url": url, "pid": os.getpid(), "template": template(connection, url)}

@@ -199,6 +199,18 @@ SAMPLES: dict[str, Callable[[], Context]] = {
     "head_links": lambda: {"site": SITE},
     "language_switch": lambda: {"here": "/a/?x=1", **TOKEN},
     "line_chart": lambda: {"chart": absence()},
+    "drawing": lambda: {
+        "drawing": {
+            "width": 600,
+            "height": 40,
+            "shapes": [
+                {"is": "line", "x1": 0, "y1": 20, "x2": 600, "y2": 20, "stroke": "#000", "width": 1.5, "dashes": "2 4"},
+                {"is": "box", "x": 0, "y": 0, "width": 80.5, "height": 12, "fill": "#fff", "stroke": "#000"},
+                {"is": "dot", "x": 40, "y": 20, "fill": "#fff", "stroke": "#000"},
+                {"is": "text", "x": 8, "y": 30, "text": "12 & 14", "anchor": "start", "fill": "#000", "bold": True},
+            ],
+        }
+    },
     "links": lambda: {"items": [*LINKS, RISK]},
     "log_out": lambda: TOKEN,
     "messages": lambda: {"messages": [SimpleNamespace(level_tag="error")]},

@@ -72,3 +72,10 @@ def test_english_weekday_and_month() -> None:
 
 def test_week_ends_on_sunday() -> None:
     assert dates.week_end(date(2026, 11, 17)) == dates.week_end(date(2026, 11, 22)) == date(2026, 11, 22)
+
+
+def test_every_day_with_its_year_where_it_is_kept() -> None:
+    with dates.with_years():
+        assert dates.day(date(2026, 4, 16)) == "16 april 2026"
+        assert dates.longdate(date(2026, 11, 27)) == "fredag 27 november 2026"
+    assert dates.day(date(2026, 4, 16)) == "16 april"

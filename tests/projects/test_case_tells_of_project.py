@@ -7,12 +7,13 @@ import re
 import pytest
 from django.urls import reverse
 
+from applications.history.sight import seen_events
 from applications.listing import news
 from projects.models import Project
 from socinv.lifecycle import clock
 from socinv.lifecycle.models import Event
 from socinv.notices.models import Notice
-from socinv.notices.wording import message_for
+from socinv.organisation.standing import standing_of
 from socinv.presentation.dates import day, longdate
 from tests.case.pages import TURN, CasePage
 from tests.factories.cases import a_submitted_application
@@ -107,9 +108,25 @@ def test_news_and_messages_lead_one_with_only_a_seat_to_the_project() -> None:
     project = a_running_project(house)
     member = house.person("project.member")
     notice = Notice.objects.filter(recipient=member, event__thing="projects.project", event__verb="start").get()
+    assert notice.event_id is not None
     (told,) = news.told([notice.event_id])
     assert told.url == project.get_absolute_url()
-    body = str(message_for(notice).body)
+    assert notice.mail is not None
+    body = notice.mail.text
     assert re.search(rf"Öppna projektet: \S+{re.escape(project.get_absolute_url())}\n", body)
     of_case = Event.objects.filter(case=project.case, thing="applications.case").latest("pk")
     assert news.told([of_case.pk])[0].url == project.case.get_absolute_url()
+
+
+def test_one_with_only_a_seat_does_not_read_of_what_is_sent_out() -> None:
+    house = a_house()
+    project = a_running_project(house)
+    assert Event.objects.filter(case=project.case, thing="documents.document").exists()
+
+    def things(seat: str) -> set[str]:
+        standing = standing_of(house.person(seat), house.municipality.pk, clock.today())
+        return set(seen_events(standing, project.case).values_list("thing", flat=True))
+
+    assert "documents.document" in things("network.chair")
+    assert "documents.document" not in things("project.member")
+    assert "projects.project" in things("project.member")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from applications.models import Case
 from projects.models import Change, Project
 from projects.presenting.followed import followed, money_by_year
 from projects.presenting.promised import afterwards
@@ -18,7 +19,8 @@ from socinv.organisation.standing import standing_of
 from tests.accessible import check
 from tests.browsing import log_in
 from tests.factories.cases import a_submitted_application
-from tests.factories.house import House, a_house
+from tests.factories.house import House, a_house, a_process
+from tests.factories.processes import a_variant, under
 from tests.factories.projects import a_running_project, ask_change, ask_results, decide_change, noon
 from tests.lists.asking import queries
 from tests.plugins.browser import NewPage
@@ -239,3 +241,15 @@ def test_it_can_be_read_at_every_width(new_page: NewPage, live_server: Any) -> N
     for address in (URL, asked.get_absolute_url(), f"/projekt/{asked.case.ref}/fraga/"):
         browser.goto(live_server.url + address)
         check(browser)
+
+
+def test_nothing_of_participants_where_the_guideline_does_not_ask() -> None:
+    first = a_process()
+    report = tuple(part for part in first.form.report if not any(field.kind == "participants" for field in part.field))
+    with a_variant(form=first.form.model_copy(update={"report": report})) as process:
+        house = under(a_house(), process)
+        project = a_running_project(house)
+        Case.objects.filter(pk=project.case_id).update(girls=None, boys=None)
+        text = read(house.person("management-group.chair"), URL)
+    assert "av 0 planerade" not in text
+    assert "Jämn könsfördelning" not in text

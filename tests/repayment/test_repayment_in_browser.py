@@ -95,6 +95,7 @@ def test_following_it_to_the_end(new_page: NewPage, live_server: Any, at_the_tim
     visit.check(DECIDER, url(plan.project, "repayment-adjust"))
     for number in (1, 2):
         visit.check(READER, reverse("repayment-version", args=[plan.case.ref, number]))
+    visit.check(REPORTER, reverse("frame-list"))
     plan = followed_up(house, plan)
     at_the_time(date(2031, 5, 1))
     visit.check(REPORTER, url(plan.project, "repayment-reconcile"))

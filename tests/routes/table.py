@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("table.txt")
-ANSWERS = {"200", "302", "401", "403", "404", "405", "409", "log", "done"}
+ANSWERS = {"200", "302", "401", "403", "404", "405", "409", "503", "log", "done"}
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
@@ -13,12 +16,18 @@ from django.urls import reverse
 from applications.content.attaching import attach
 from applications.models import Application, Attachment, Case, Comment, SavedView, Step, Version
 from projects.models import Project
+from socinv.documents.models import Document
+from socinv.documents.ordering import order_document
+from socinv.lifecycle import clock
 from socinv.lifecycle.perform import perform
+from socinv.notices.models import Feed
+from socinv.organisation.models import User
 from tests.factories.cases import open_step
 from tests.matrix.cast import Cast, a_cast
 from tests.matrix.seats import take_seats
 from tests.matrix.situations import at
 from tests.organisation.routes import furnish, pages, period_pages
+from tests.routes import meetings
 from tests.routes.projects import BROUGHT, FORMS, OF_PROJECT
 
 
@@ -38,9 +47,9 @@ class World:
         if self.before:
             transaction.savepoint_rollback(self.before)
             self.before = ""
-        if situation in BROUGHT:
+        if bring := BROUGHT.get(situation) or meetings.BROUGHT.get(situation):
             self.before = transaction.savepoint()
-            BROUGHT[situation](self.cast)
+            bring(self.cast)
         self.situation = situation
 
     @property
@@ -51,6 +60,8 @@ class World:
     def address(self, situation: str, route: str) -> str:
         """Where the route leads in that situation. KeyError for a route that nobody has given an address."""
         self.enter(situation)
+        if route in meetings.OF_MEETING:
+            return reverse(route, kwargs=meetings.kwargs_of(self.cast, route))
         if route in OF_PROJECT:
             project = self.project
             return reverse(route, kwargs={"ref": project.case.ref, **OF_PROJECT[route](project)})
@@ -68,6 +79,14 @@ class World:
         """The administration's pages, each with a row of this municipality, and one's own saved list."""
         view = SavedView.objects.get(person=self.cast.person("education.writer"))
         ours = pages(self.cast.house) | period_pages(self.cast.house)
+        number = Document.objects.get(kind="dossier").number
+        of_document = ("document", "document-file", "document-again")
+        ours |= {name: reverse(name, args=[number]) for name in of_document}
+        feed, _new = Feed.objects.get_or_create(
+            person=self.cast.person("coordination.method"), municipality=self.cast.house.municipality,
+            defaults={"made_at": clock.now()},
+        )  # fmt: skip
+        ours["calendar-feed"] = reverse("calendar-feed", args=[feed.token])
         return ours | {"saved-view-remove": reverse("saved-view-remove", args=[view.pk])}
 
 
@@ -76,11 +95,16 @@ PLAIN: dict[str, dict[str, str]] = {
     **{
         name: {}
         for name in (
-            "health", "set_language", "login", "logout", "password_change", "password_change_done", "password_reset",
+            "health", "health-clock", "posting", "set_language", "login", "logout", "password_change",
+            "password_change_done", "password_reset",
             "password_reset_done", "password_reset_complete", "help", "accessibility", "personal-data", "process",
             "process-difference",
-            "me", "your-turn", "deadlines", "news", "search", "case-list", "saved-view", "body-list", "compare",
-            "idea-outcomes", "idea-start", "project-list", "progress", "lesson-list", "calendar",
+            "document-order",
+            "my-notices", "my-calendar-address",
+            "me", "your-turn", "deadlines", "news", "search", "case-list",
+            "saved-view", "body-list", "compare",
+            "meeting-list", "meeting-choose", "idea-outcomes", "idea-start", "project-list", "progress", "frame-list",
+            "lesson-list", "calendar",
         )
     },
     "password_reset_confirm": {"uidb64": "MQ", "token": "made-up"},
@@ -88,6 +112,7 @@ PLAIN: dict[str, dict[str, str]] = {
     "idea-outcomes-export": {"kind": "xlsx"},
     "progress-export": {"kind": "xlsx"},
     "body": {"key": "education-committee"},
+    "meeting-plan": {"key": "management-group"},
     "body-export": {"key": "education-committee", "kind": "csv"},
 }  # fmt: skip
 
@@ -160,6 +185,7 @@ OF_CASE: dict[str, Kwargs] = {
     "version-difference": lambda world, case: {"form": Version.objects.filter(case=case).latest("pk").form},
     "case": _no_more,
     "case-history": _no_more,
+    "case-documents": _no_more,
     "case-history-export": lambda world, case: {"kind": "json"},
     "case-conflict": _no_more,
     "case-note": _no_more,
@@ -170,6 +196,7 @@ OF_CASE: dict[str, Kwargs] = {
     "step-reopen": _answered,
     "step-remind": _step,
     "step-extend": _step,
+    "step-report": _step,
     "step-lapse": _step,
     "step-cancel": _invitation,
 }
@@ -192,7 +219,16 @@ def a_world() -> World:
     }
     cases["invited"] = cases["asked"]
     _furnish_writing(cast, cases["writing"])
+    _furnish_review(cast, cases["review"])
     return World(cast, {situation: Case.objects.get(pk=case.pk) for situation, case in cases.items()})
+
+
+def _furnish_review(cast: Cast, case: Case) -> None:
+    """The dossier, made."""
+    document = order_document("dossier", Case.objects.get(pk=case.pk), cast.person("coordination.method"))
+    name = default_storage.save("handlingar/akt.pdf", ContentFile(b"%PDF"))
+    said: dict[str, Any] = {"sha256": hashlib.sha256(b"%PDF").hexdigest(), "size": 4, "pages": 1, "at": clock.now()}
+    perform(document, "issue", by=User.objects.system(), file=name, **said)
 
 
 def _furnish_writing(cast: Cast, case: Case) -> None:

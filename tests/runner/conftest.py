@@ -45,10 +45,10 @@ def start(open_folder: Path) -> Iterator[Start]:
     """
     started: list[subprocess.Popen[str]] = []
 
-    def run(*words: str, **environment: str) -> subprocess.Popen[str]:
+    def run(*words: str, checkout: Path = places.CHECKOUT, **environment: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
             [sys.executable, "-m", "socinv.runner", *words],
-            cwd=places.CHECKOUT,
+            cwd=checkout,
             env={**testing.clean(os.environ), **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

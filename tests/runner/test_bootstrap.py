@@ -90,3 +90,59 @@ def test_a_data_folder_that_cannot_be_written_is_named(monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(bootstrap.Missing, match="SOCINV_DATA"):
         bootstrap.prepare(with_browser=False)
+
+
+def test_a_library_is_found_by_loading_it() -> None:
+    assert bootstrap.has_library("libc.so.6")
+    assert not bootstrap.has_library("libfinnsinte.so.9")
+
+
+def test_what_draws_documents_is_fetched_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(bootstrap, "has_library", lambda name: name == "libpango-1.0.so.0")
+    monkeypatch.setattr(bootstrap, "system_install", lambda what, packages: asked.extend(packages))
+    bootstrap.install_drawing()
+    assert asked == ["libpangoft2-1.0-0", "libharfbuzz-subset0"]
+
+
+def test_without_what_draws_documents_the_start_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "has_library", lambda name: False)
+    monkeypatch.setattr(bootstrap, "may_install", lambda *_: [])
+    bootstrap.install_drawing()
+    said = capsys.readouterr().out
+    assert "Utan handlingar som PDF" in said
+    assert "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in said
+
+
+def test_where_all_is_in_place_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(what: str, packages: Sequence[str]) -> None:
+        raise AssertionError(packages)
+
+    monkeypatch.setattr(bootstrap, "has_library", lambda name: True)
+    monkeypatch.setattr(bootstrap, "JAVA_FOLDER", tmp_path)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    for jar in filter(None, bootstrap.JAVA.values()):
+        (tmp_path / jar).touch()
+    monkeypatch.setattr(bootstrap, "system_install", refuse)
+    bootstrap.install_drawing()
+    bootstrap.install_java()
+    assert bootstrap.java_problem() == ""
+
+
+def test_without_java_the_tests_are_told_the_command(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "JAVA_FOLDER", tmp_path)
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr(bootstrap, "may_install", lambda *_: [])
+    bootstrap.install_java()
+    command = "sudo apt-get install -y default-jre-headless libjaxb-java libjaxb-api-java"
+    assert command in capsys.readouterr().out
+    assert command in bootstrap.java_problem()
+
+
+def test_the_image_has_what_draws_documents() -> None:
+    image = (bootstrap.CHECKOUT / "Dockerfile").read_text()
+    assert all(package in image for package in bootstrap.DRAWING.values())

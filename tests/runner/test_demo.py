@@ -1,9 +1,11 @@
 """`make run` as a person meets it: one address, twice at once, after a kill -9, fresh data while it runs."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -14,6 +16,9 @@ from socinv.runner.cluster import ROLE, Cluster
 from tests.runner.conftest import Start, eventually
 
 pytestmark = pytest.mark.xdist_group("demo")
+NOT_THERE = shutil.ignore_patterns(".*", "node_modules", "tests", "__pycache__")
+STORIES = 2
+"""Of each municipality; tests/stories plays all of them."""
 
 
 def said(process: subprocess.Popen[str], word: str) -> str:
@@ -34,6 +39,19 @@ def health(url: str) -> int:
 
 
 @pytest.fixture
+def checkout(open_folder: Path) -> Path:
+    """One of its own, where each municipality has few stories to tell, the shortest."""
+    copy = open_folder / "checkout"
+    shutil.copytree(places.CHECKOUT, copy, ignore=NOT_THERE)
+    (copy / "node_modules").symlink_to(places.CHECKOUT / "node_modules")
+    for town in (copy / "socinv" / "demo" / "stories").iterdir():
+        by_length = sorted(town.glob("*.yaml"), key=lambda path: path.stat().st_size)
+        for path in by_length[STORIES:]:
+            path.unlink()
+    return copy
+
+
+@pytest.fixture
 def place(open_folder: Path) -> dict[str, str]:
     """Where a demo of its own lives, on ports of its own."""
     with socket.socket() as probe:
@@ -47,8 +65,11 @@ def address(line: str) -> str:
     return next(word for word in line.split() if word.startswith("http"))
 
 
-def test_run_reset_start_again_after_a_kill_and_beside_another(start: Start, place: dict[str, str]) -> None:
+def test_run_reset_start_again_after_a_kill_and_beside_another(
+    start: Start, place: dict[str, str], checkout: Path
+) -> None:
     """One life of one demo, with its own data: to fill another for each of these would take longer than all of them."""
+    start = partial(start, checkout=checkout)
     first, second = start("demo", **place), start("demo", **place)
     lines = {process.pid: said(process, "http") for process in (first, second)}
     urls = {address(line) for line in lines.values()}

@@ -25,6 +25,7 @@ def test_no_database(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     assert client.get("/halsa/").status_code == 503
 
 
+@pytest.mark.django_db
 def test_heartbeat_leaves_its_age() -> None:
     assert health.heartbeat_age() is None
     health.heartbeat()

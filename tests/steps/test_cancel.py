@@ -6,8 +6,7 @@ import pytest
 
 from applications.models import Step
 from socinv.lifecycle.models import WorkItem
-from socinv.notices.models import Notice
-from socinv.notices.wording import message_for
+from socinv.notices.models import Mail
 from tests.factories.acts import ask_expert
 from tests.factories.cases import a_submitted_idea, open_step
 from tests.factories.house import House
@@ -39,10 +38,10 @@ def test_the_expert_is_told_without_a_link_that_leads_nowhere(house: House, step
     expert = house.person("expert")
     assert "får veta att inbjudan är återkallad" in read(house.person("network.chair"), step, PAGE)
     signed_in(house.person("network.chair")).post(url(step, PAGE), {"reason": "Vi hann inte vänta."})
-    message = message_for(Notice.objects.get(event__verb="cancel", recipient=expert))
-    assert message.body.startswith(f"Inget svar behövs längre från {expert.name}.")
-    assert str(step.case) in message.body
-    assert "http" not in message.body
+    message = Mail.objects.get(notices__event__verb="cancel", recipient=expert)
+    assert message.text.startswith(f"Inget svar behövs längre från {expert.name}.")
+    assert str(step.case) in message.text
+    assert step.case.get_absolute_url() not in message.text + message.html
 
 
 @pytest.mark.rule("SUN-20")

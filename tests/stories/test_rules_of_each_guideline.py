@@ -1,19 +1,30 @@
-"""What the stories of a municipality prove of its guideline: the ends that they come to, and the words people read.
+"""The whole demo goes as it is told, and what its stories prove of a guideline: their ends, and the words people read.
 
-``told/<municipality>.yaml`` says it, story by story.
+``told/<municipality>.yaml`` says the latter, story by story. All stories are played once, beside each other, in all
+municipalities at the same time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
 
+from applications.models import Case
+from socinv.demo.organisation import create_organisation, organisations
+from socinv.lifecycle import clock
+from socinv.lifecycle.models import Event
 from socinv.lifecycle.process import current_process
+from socinv.lifecycle.telling import sentence
 from socinv.organisation.importing.plain_yaml import load
-from tests.stories.telling import FILES, named, play_file
+from socinv.stories.playing import play
+from socinv.stories.reading import almanac_of, read_story, timed
+from tests.stories.telling import FILES, named
 
 pytestmark = pytest.mark.django_db
 
@@ -32,11 +43,56 @@ def test_what_is_told_of_is_there() -> None:
     assert {f"{slug}/{name}" for slug, stories in TOLD.items() for name in stories} <= known
 
 
-@pytest.mark.parametrize(("name", "says"), list(told()))
-def test_it_ends_so_and_that_is_what_they_read(name: str, says: dict[str, Any]) -> None:
+@dataclass
+class Account:
+    """What became of a story: its case, and a line a step."""
+
+    case: Case
+    steps: int
+    lines: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def accounts(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Account]]:
+    """Of every story, by its name; played once for the module, and never committed."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        for slug in organisations():
+            create_organisation(slug)
+        found = _played()
+        connection.check_constraints()  # else the end of each test would, anew
+        yield found
+        transaction.set_rollback(True)
+
+
+def _played() -> dict[str, Account]:
     lines: list[str] = []
-    case = play_file(name, lines.append)
-    noes = [line for line in lines if " fick nej (" in line]
+    written = [read_story(path) for path in FILES]
+    accounts = {}
+    for path, player in zip(FILES, play(written, lines.append), strict=True):
+        assert player.case is not None
+        accounts[named(path)] = Account(player.case, len(player.written.story.steps))
+    order = sorted(
+        (moment, story, number)
+        for story, one in enumerate(written)
+        for moment, number, _scene in timed(one, almanac_of(one, clock.today()))
+    )
+    for (_moment, story, _number), line in zip(order, lines, strict=True):
+        accounts[named(FILES[story])].lines.append(line)
+    return accounts
+
+
+@pytest.mark.parametrize("name", [named(path) for path in FILES])
+def test_it_goes_as_it_is_told(accounts: dict[str, Account], name: str) -> None:
+    account = accounts[name]
+    assert len(account.lines) == account.steps
+    for event in Event.objects.filter(case=account.case).select_related("case"):
+        assert "%(" not in sentence(event)
+
+
+@pytest.mark.parametrize(("name", "says"), list(told()))
+def test_it_ends_so_and_that_is_what_they_read(accounts: dict[str, Account], name: str, says: dict[str, Any]) -> None:
+    case = accounts[name].case
+    noes = [line for line in accounts[name].lines if " fick nej (" in line]
     assert case.status == says["case"]
     for words in says.get("reads", []):
         assert any(words in line for line in noes), (words, noes)

@@ -70,7 +70,7 @@ def test_days_and_years_can_be_told_from_this_year() -> None:
     ("written", "expected"),
     [
         ("last", date(2026, 12, 14)), ("last-1w", date(2026, 12, 7)), ("last+1d", date(2026, 12, 15)),
-        ("h", date(2026, 6, 30)), ("h-1", date(2025, 12, 31)), ("h-3+2d", date(2025, 1, 2)),
+        ("h", date(2026, 6, 30)), ("h-1", date(2025, 12, 31)), ("h-3+2d", date(2025, 1, 3)),
         ("h-1w", date(2026, 6, 23)), ("h+1", date(2026, 12, 31)),
     ],
 )  # fmt: skip
