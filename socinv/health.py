@@ -1,4 +1,4 @@
-"""Is the system well: a page for load balancers and a heartbeat for the background work."""
+"""Is the system well: pages for load balancers and watchers, and a heartbeat for the background work."""
 
 import time
 
@@ -7,6 +7,8 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
+
+from socinv.notices.clockwork import Done, has_stopped, know_all, noted
 
 HEARTBEAT = "socinv-heartbeat"
 
@@ -22,10 +24,23 @@ def health(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "ok"})
 
 
+@never_cache
+def clock_health(request: HttpRequest) -> JsonResponse:
+    """200 while all that the clock carries out comes in time, else 503. Which one is late is not said here."""
+    try:
+        stopped = has_stopped()
+    except DatabaseError:
+        return JsonResponse({"status": "database"}, status=503)
+    return JsonResponse({"status": "stopped" if stopped else "ok"}, status=503 if stopped else 200)
+
+
 @shared_task
-def heartbeat() -> None:
+@noted("heartbeat")
+def heartbeat() -> Done:
     """Sent by beat and carried out by a worker: proof that both are alive."""
     cache.set(HEARTBEAT, time.time(), timeout=None)
+    know_all()
+    return Done(1)
 
 
 def heartbeat_age() -> float | None:

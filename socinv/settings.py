@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import django_stubs_ext
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "socinv.lifecycle",
     "socinv.notices",
     "socinv.documents",
+    "socinv.meetings",
     "applications",
     "projects",
     "repayment",
@@ -162,7 +164,11 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # keeps no file: what beat sends is safe to send twice
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "heartbeat": {"task": "socinv.health.heartbeat", "schedule": env.number("SOCINV_HEARTBEAT_SECONDS", 30)},
-    "send-waiting": {"task": "socinv.notices.tasks.send_waiting", "schedule": 60},
+    "make-documents": {"task": "socinv.documents.tasks.make_waiting", "schedule": 60},
+    "send-waiting": {"task": "socinv.notices.tasks.send_waiting", "schedule": env.number("SOCINV_SWEEP_SECONDS", 60)},
+    # Reminders at half past five, digests at seven; every hour after that makes up for one that was missed.
+    "remind": {"task": "socinv.notices.tasks.remind", "schedule": crontab(minute="30", hour="5-21")},
+    "digests": {"task": "socinv.notices.tasks.send_digests", "schedule": crontab(minute="0", hour="7-21")},
 }
 
 # --- language and time ------------------------------------------------------------------------------------
@@ -218,7 +224,11 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.text("SOCINV_LOG_LEVEL", "WARNING" if LOCAL else "INFO")},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        # Every step of every document.
+        **{name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "pikepdf")},
+    },
 }
 
 # --- the browser's side -----------------------------------------------------------------------------------
@@ -242,7 +252,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = env.number("SOCINV_SESSION_HOURS", 12) * 3600
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^halsa/$"]
+SECURE_REDIRECT_EXEMPT = [r"^halsa/(klockan/)?$"]
 SECURE_HSTS_SECONDS = env.number("SOCINV_HSTS_SECONDS", 31_536_000) if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("SOCINV_BEHIND_PROXY") else None

@@ -6,7 +6,7 @@ from django.contrib.auth import views as auth
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import TemplateView
 
-from socinv.health import health
+from socinv.health import clock_health, health
 from socinv.presentation import log_in_forms
 from socinv.presentation.log_in_views import LogIn
 
@@ -16,6 +16,7 @@ handler404 = "socinv.organisation.elsewhere.page_not_found"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("halsa/", health, name="health"),
+    path("halsa/klockan/", clock_health, name="health-clock"),
     path("admin/", admin.site.urls),
     path("sprak/", include("django.conf.urls.i18n")),
     path("logga-in/", LogIn.as_view(), name="login"),
@@ -36,6 +37,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tillganglighet/", TemplateView.as_view(template_name="pages/accessibility.html"), name="accessibility"),
     path("personuppgifter/", TemplateView.as_view(template_name="pages/personal_data.html"), name="personal-data"),
     path("", include("socinv.organisation.urls")),
+    path("", include("socinv.notices.urls")),
+    path("", include("socinv.documents.urls")),
+    path("", include("socinv.meetings.urls")),
     path("", include("applications.urls.lists")),
     path("", include("applications.urls.forms")),
     path("", include("applications.urls.case")),

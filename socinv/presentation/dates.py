@@ -1,5 +1,8 @@
 """Dates and times as a person says them, in the reader's language."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -14,6 +17,17 @@ from socinv.lifecycle import clock
 NO_VALUE = "–"
 DAYS_BEFORE_WEEKS = 21
 DAYS_BEFORE_MONTHS = 90
+_years = ContextVar("years", default=False)
+
+
+@contextmanager
+def with_years() -> Iterator[None]:
+    """Every day is said with its year, also this year's: for what is kept and read another year."""
+    before = _years.set(True)
+    try:
+        yield
+    finally:
+        _years.reset(before)
 
 
 def local(moment: datetime) -> datetime:
@@ -33,13 +47,19 @@ def _written(value: date, pattern: str, language: str | None) -> str:
 
 
 def _with_year(value: date, words: str) -> str:
-    return words if value.year == clock.today().year else f"{words} {value.year}"
+    is_known = value.year == clock.today().year and not _years.get()
+    return words if is_known else f"{words} {value.year}"
 
 
 def day(value: date | datetime) -> str:
     """27 november; with the year when it is not this year."""
     plain = day_of(value)
     return _with_year(plain, _written(plain, "j F", get_language()))
+
+
+def full_day(value: date | datetime) -> str:
+    """27 november 2026: always with the year, for what is kept and read another year."""
+    return _written(day_of(value), "j F Y", get_language())
 
 
 def longdate(value: date | datetime) -> str:
