@@ -20,6 +20,8 @@ ADDED: dict[str, Any] = {
     "user": later("%(who)s skapade ett konto för %(name)s."),
     "affiliation": later("%(who)s lade till %(person)s."),
     "applicationperiod": later("%(who)s lade till ansökningsperioden %(title)s."),
+    "priceitem": later("%(who)s lade till %(name)s i prislistan."),
+    "priceindex": later("%(who)s lade till prisindex för %(year)s."),
     "municipality": later("%(who)s lade till %(name)s."),
 }
 CHANGED: dict[str, Any] = {
@@ -32,6 +34,8 @@ CHANGED: dict[str, Any] = {
     "user": later("%(who)s ändrade uppgifterna om %(name)s."),
     "affiliation": later("%(who)s ändrade %(person)s."),
     "applicationperiod": later("%(who)s ändrade ansökningsperioden %(title)s."),
+    "priceitem": later("%(who)s ändrade %(name)s i prislistan."),
+    "priceindex": later("%(who)s ändrade prisindex för %(year)s."),
     "municipality": later("%(who)s ändrade uppgifterna om %(name)s."),
 }
 REMOVED: dict[str, Any] = {
@@ -64,6 +68,14 @@ LABELS: dict[str, Any] = {
     "actor_kind": later("slag av aktör"),
     "opens": later("öppnar"),
     "closes": later("stänger"),
+    "contents": later("det som ingår"),
+    "unit": later("enhet"),
+    "amount": later("pris i kronor"),
+    "price_year": later("prisår"),
+    "source": later("källa"),
+    "retired_on": later("används inte från"),
+    "year": later("år"),
+    "value": later("indextal"),
     "owner_name": later("ansvarig"),
     "process": later("process"),
     "note": later("upplysning på startsidan"),

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from socinv.lifecycle.process import Process
 from socinv.lifecycle.process.project_schema import Before, Decided
+from socinv.organisation.fund_page import drawn_fund
 from socinv.organisation.guideline import section
 from socinv.organisation.process_page import Drawn, Way, said, who
 from socinv.presentation.grammar import count_words, inside, joined
@@ -56,7 +57,7 @@ def drawn_project(process: Process) -> list[Drawn]:
         found.append(_decided(process, "proposal", process.proposal))
     if process.scale_up:
         found.append(_decided(process, "scale_up", process.scale_up))
-    return [*found, *_follow_up(process), *_repayment(process)]
+    return [*found, *_follow_up(process), *_repayment(process), *drawn_fund(process)]
 
 
 def places(process: Process) -> list[Place]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db import models, transaction
@@ -22,6 +23,8 @@ FIELDS = {
     "user": ("name", "email", "title"),
     "affiliation": ("person",),
     "applicationperiod": ("title", "opens", "closes"),
+    "priceitem": ("name", "contents", "unit", "amount", "price_year", "source", "retired_on"),
+    "priceindex": ("year", "value", "source"),
     "municipality": ("name", "owner_name", "process", "note"),
 }
 
@@ -50,6 +53,16 @@ def keep(thing: models.Model, by: User, municipality: int) -> OrganisationChange
     return _note(thing, thing.pk, by, municipality, before, after)
 
 
+def succeed(old: models.Model, new: models.Model, by: User, municipality: int) -> OrganisationChange | None:
+    """Save the next version of a row that itself never changes, and note what differs; None when nothing does."""
+    before, after = snapshot(old), snapshot(new)
+    if before == after:
+        return None
+    old.save()
+    new.save()
+    return _note(new, new.pk, by, municipality, before, after)
+
+
 def remove(thing: models.Model, by: User, municipality: int) -> OrganisationChange:
     """Take away a row that has not begun to hold, and note it. Belongs inside ``alone``."""
     before, pk = snapshot(thing), thing.pk
@@ -69,4 +82,6 @@ def _note(
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
     return str(value) if isinstance(value, models.Model) else value

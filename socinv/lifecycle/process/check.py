@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
 from socinv.lifecycle.process.forms_schema import Element, Part
+from socinv.lifecycle.process.fund_check import fund_problems
 from socinv.lifecycle.process.lines import line_of
 from socinv.lifecycle.process.load import FOLDER, BrokenProcess, read, said, text_of
 from socinv.lifecycle.process.participation_check import participation_problems
@@ -53,6 +54,7 @@ def problems(process: Process) -> list[str]:
         *participation_problems(process),
         *project_problems(process),
         *repayment_problems(process),
+        *fund_problems(process),
     ]
 
 

@@ -10,7 +10,7 @@ from pydantic import Field as Given
 FieldKind = Literal[
     "text", "prose", "choice", "number", "money", "date", "year",
     "departments", "partners", "actors", "benefits", "indicators", "costs", "scheme", "activities", "risks", "lessons",
-    "values", "participants",
+    "values", "participants", "calculation",
 ]  # fmt: skip
 FIXED = ("values", "participants")  # tables whose rows are given: the project's indicators, the file's age bands
 ROWS = ("partners", "actors", "benefits", "indicators", "costs", "scheme", "activities", "risks", "lessons", *FIXED)
@@ -64,6 +64,11 @@ class Field(Element):
     @property
     def is_rows(self) -> bool:
         return self.kind in ROWS
+
+    @property
+    def is_apart(self) -> bool:
+        """Answered on a page of its own, and only led to from the part's."""
+        return self.kind == "calculation"
 
     @property
     def is_fixed(self) -> bool:

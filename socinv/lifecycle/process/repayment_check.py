@@ -15,13 +15,15 @@ ROLES = ("chair", "member", "deputy", "secretary")
 
 
 def repayment_problems(process: Process) -> Iterator[str]:
-    """Years that contradict each other; a plan at closing that nobody decides, reports or reconciles."""
+    """Years that contradict each other; a plan that nobody decides, reports or reconciles."""
     rule = process.repayment
     if rule is None:
         return
     yield from _years(rule)
-    if rule.when == "at-closing":
-        yield from _at_closing(rule, [one.key for one in process.body])
+    if rule.when == "at-closing" or (rule.with_application and rule.by):
+        yield from _decided(rule, [one.key for one in process.body], [one.key for one in process.project.seat])
+    if rule.with_application and rule.by:
+        yield from _asked(process, rule)
 
 
 def _years(rule: RepaymentRule) -> Iterator[str]:
@@ -44,7 +46,23 @@ def _years(rule: RepaymentRule) -> Iterator[str]:
             )
 
 
-def _at_closing(rule: RepaymentRule, bodies: list[str]) -> Iterator[str]:
+def _asked(process: Process, rule: RepaymentRule) -> Iterator[str]:
+    """The questions that hold the plan are in the application; an exemption with conditions needs its studies."""
+    fields = {f"{part.key}.{field.key}" for part in process.parts("application") for field in part.field}
+    for name in ("choice_field", "from_field", "years_field", "studies_field"):
+        place: str = getattr(rule, name)
+        if place and place not in fields:
+            yield f'repayment: {name} nämner frågan "{place}", som inte finns. {meant(place, sorted(fields))}'
+        elif not place and name != "studies_field":
+            yield f'repayment: {name} saknas. Skriv vilken fråga i ansökan det är, som "repayment.repayment".'
+    if rule.exempt_after < 0 or (rule.exempt_after and not rule.studies_field):
+        yield (
+            "repayment: exempt_after är hur många år efter projektets slut vinsten måste vänta för ett undantag, "
+            "och studies_field frågan om studierna. Skriv båda, eller ta bort exempt_after."
+        )
+
+
+def _decided(rule: RepaymentRule, bodies: list[str], seats: list[str]) -> Iterator[str]:
     if rule.by not in bodies:
         yield f'repayment: by nämner organet "{rule.by}", som inte finns. {meant(rule.by, bodies)}'
     if not rule.roles or set(rule.roles) - set(ROLES):
@@ -59,7 +77,7 @@ def _at_closing(rule: RepaymentRule, bodies: list[str]) -> Iterator[str]:
             'Skriv den som "03-31", eller "yearly" om riktlinjen inte säger någon dag.'
         )
     for name, keys in (("reported_by", rule.reported_by), ("reconciled_by", rule.reconciled_by)):
-        known = [*bodies, OWNER, COMMITTEES]
+        known = [*bodies, *seats, OWNER, COMMITTEES]
         if not keys:
             yield f"repayment: {name} är tom. Skriv vilka som gör det."
         for key in keys:

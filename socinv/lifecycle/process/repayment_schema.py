@@ -7,9 +7,11 @@ from datetime import date
 from typing import Literal
 
 from socinv.lifecycle.process.forms_schema import Element
+from socinv.lifecycle.process.fund_schema import FundRule
 
 When = Literal["with-application", "at-closing", "none"]
 Applies = Literal["yes", "no", "must-be-said"]
+Spread = Literal["proportional", "equal", "as-saved"]
 OWNER, COMMITTEES = "owner", "committees"
 
 
@@ -19,7 +21,12 @@ class RepaymentRule(Element):
 
     At closing ``by`` decides within ``days``, for at most ``longest`` years. ``followed_up``: the last day ("03-31") of
     the year after for reporting a year's savings, or "yearly": some time in the year after. ``reported_by`` and
-    ``reconciled_by``: bodies, "owner" (the project owner) or "committees" (those that repay).
+    ``reconciled_by``: bodies, "owner" (the project owner), another seat or "committees" (those that repay).
+
+    With the application the plan is what the grant decided: ``choice_field``, ``from_field``, ``years_field`` and
+    ``studies_field`` are the questions ("part.field") that say whether money is repaid, from which year, for how many
+    years, and what an exemption rests on. ``by`` settles each year; what is to be repaid is spread by ``profile``.
+    ``exempt_after``: an exemption needs the first gain to be more than so many years after the end, and a study.
     """
 
     when: When
@@ -36,9 +43,21 @@ class RepaymentRule(Element):
     followed_up: str = "yearly"
     reported_by: tuple[str, ...] = ("coordination",)
     reconciled_by: tuple[str, ...] = ("coordination",)
+    profile: Spread = "proportional"
+    choice_field: str = ""
+    from_field: str = ""
+    years_field: str = ""
+    studies_field: str = ""
+    exempt_after: int = 0
     follow_up_text: str = ""
     reconciliation_text: str = ""
     exempt_text: str = ""
+    fund: FundRule | None = None
+
+    @property
+    def with_application(self) -> bool:
+        """Whether the plan is a part of the application and decided with it."""
+        return self.when == "with-application"
 
     @property
     def has_years(self) -> bool:

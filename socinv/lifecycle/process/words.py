@@ -41,6 +41,8 @@ SECTIONS: dict[str, Any] = {
     "follow_up": _("Uppföljande utvärdering"),
     "request": _("Efterfråga resultat"),
     "repayment": _("Återföring"),
+    "repayment.fund": _("Fonden"),
+    "repayment.fund.source": _("Varifrån pengarna kommer"),
     "later": _("Ärendets väg efter beslutet"),
 }
 
@@ -79,8 +81,17 @@ LABELS: dict[str, Any] = {
     "asked_by": _("Frågas av"), "when": _("När"), "applies_before": _("Gäller projekt som börjar före"),
     "applies_from": _("Gäller projekt som börjar från"), "not_from": _("Gäller inte projekt som börjar från"),
     "silent": _("År som riktlinjen inte nämner"), "followed_up": _("Följs upp"), "reported_by": _("Rapporteras av"),
+    "paid": _("Betalas ut"), "paid_text": _("Om utbetalningen"), "appropriation": _("Kräver resultatanslag"),
+    "appropriation_text": _("Om resultatanslaget"), "freezes": _("Oanvända pengar fryses"),
+    "freezes_text": _("Om oanvända pengar"), "account": _("Konto hos mottagaren"), "project_type": _("Projekttyp"),
+    "kept_by": _("Sköts av"), "ordered_sources": _("Källorna används i ordning"),
+    "within_target": _("Bara inom målet för god ekonomisk hushållning"), "repaid": _("Tar emot återföringar"),
+    "most": _("Högst sammanlagt"), "surplus": _("Bara när överskottet tillåter det"),
     "order": _("Ordning"), "ordered": _("Står i projektbeställningen"),
     "longest": _("Högsta antal år"), "follow_up_text": _("Om uppföljningen"), "reconciled_by": _("Avstämning av"),
+    "profile": _("Fördelning över åren"), "choice_field": _("Frågan om återföring"),
+    "from_field": _("Frågan om första året"), "years_field": _("Frågan om antal år"),
+    "studies_field": _("Frågan om studier"), "exempt_after": _("År till vinsten vid undantag"),
     "reconciliation_text": _("Om avstämningen"), "exempt_text": _("Om undantag"), "is_": _("Är"),
 }  # fmt: skip
 
@@ -139,6 +150,8 @@ KINDS: dict[str, Any] = {
     "evaluation-team": _("utvärderingsteam"),
     "director": _("direktör"),
     "actor": _("aktör utanför kommunen"),
+    "allocation": _("avsättning"),
+    "earmark": _("markering"),
     "text": _("kort text"),
     "prose": _("längre text"),
     "choice": _("val"),
@@ -174,6 +187,11 @@ VALUES: Mapping[str, Mapping[str, Any]] = {
         "civil": _("civilsamhället"), "public": _("annan offentlig aktör"), "municipal": _("kommunalt bolag"),
         "company": _("företag"),
     },
+    "profile": {
+        "proportional": _("i takt med besparingarna"), "equal": _("så jämnt som besparingarna tillåter"),
+        "as-saved": _("allt som sparas tills allt är återfört"),
+    },
+    "paid": {"in-advance": _("i förskott"), "in-arrears": _("i efterskott")},
     "head_of": {"applicant": _("förvaltningen som söker"), "participant": _("en förvaltning som deltar")},
     "group": {
         "municipal": _("kommunens mål"), "global": _("globala mål"), "steering-group": _("styrgruppen"),
@@ -193,7 +211,8 @@ VALUES: Mapping[str, Mapping[str, Any]] = {
 }  # fmt: skip
 IN_DAYS = frozenset({"days", "read_in", "shortest"})
 BODIES = frozenset({
-    "by", "to", "body", "informs", "asked_by", "reported_to", "raised_by", "sent_by", "reported_by", "reconciled_by",
+    "by", "kept_by", "to", "body", "informs", "asked_by", "reported_to", "raised_by", "sent_by", "reported_by",
+    "reconciled_by",
 })  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from socinv.documents.models import StandardText
 from socinv.organisation import attention, change_telling
+from socinv.organisation.administered import LISTS
 from socinv.organisation.models import (
     Affiliation,
     ApplicationPeriod,
@@ -69,6 +70,7 @@ def _links(municipality: Municipality, day: Any) -> list[dict[str, Any]]:
         **(delegations if attention.delegates(municipality) else {}),
         **periods,
         "texts": (StandardText.objects.filter(is_active=True), _("Standardtexter"), "texts"),
+        **{one.key: (one.rows(), str(one.title), one.route) for one in LISTS},
     }
     counts = Municipality.objects.annotate(**{f"n_{key}": count(row[0]) for key, row in rows.items()})
     found = counts.values(*(f"n_{key}" for key in rows)).get(pk=municipality.pk)
