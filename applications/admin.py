@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from applications.models import Application, Case, Idea, Step, Version
+from applications.models import Application, Case, Idea, PriceIndex, PriceItem, Step, Version
 from socinv.organisation.readonly_admin import ReadOnlyAdmin
 
 
@@ -28,6 +28,20 @@ class StepAdmin(ReadOnlyAdmin):
     """The bodies' turns."""
 
     list_display = ("case", "key", "body", "status", "outcome", "due")
+
+
+@admin.register(PriceItem)
+class PriceItemAdmin(ReadOnlyAdmin):
+    """The price lists."""
+
+    list_display = ("name", "unit", "amount", "price_year", "number", "is_current", "municipality")
+
+
+@admin.register(PriceIndex)
+class PriceIndexAdmin(ReadOnlyAdmin):
+    """The price index."""
+
+    list_display = ("year", "value", "municipality")
 
 
 @admin.register(Version)

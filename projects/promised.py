@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, cast
 
 from applications.answering.excerpt import EXEMPT, REPAYMENT
-from applications.content.answers import answers_of, decimal, rows, whole
+from applications.calculation.detail import line_of
+from applications.calculation.inputs import Money
+from applications.calculation.perspectives import is_municipal
+from applications.content.answers import answers_of, decimal, rows
 from applications.models import Case
 from projects.flow.values import value_rows
 from projects.given import row_of
@@ -20,15 +24,14 @@ def promised_yearly(rows: Iterable[Mapping[str, Any]]) -> Decimal | None:
 
     Takes the rows of the application's benefits. None where none of them is the municipality's own, or has its years.
     """
-    ours = []
+    sums: dict[int, Decimal] = defaultdict(Decimal)
     for row in rows:
-        yearly, first, last = decimal(row.get("yearly")), whole(row.get("first_year")), whole(row.get("last_year"))
-        if str(row.get("actor", "")).startswith("department:") and None not in (yearly, first, last):
-            ours.append((yearly or Decimal(0), first or 0, last or 0))
-    sums = [
-        sum((yearly for yearly, first, last in ours if first <= year <= last), Decimal(0)) for _y, year, _last in ours
-    ]
-    return max(sums, default=None)
+        line = line_of(row)
+        if line is None or line.money is not Money.SAVING or not is_municipal(line.actor):
+            continue
+        for year, amount in line.amounts():
+            sums[year] += amount
+    return max(sums.values(), default=None)
 
 
 def yearly_saving(case: Case) -> Decimal:

@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from applications.content.answers import answers_of, decimal, rows, whole
+from applications.calculation.reading import Read, read_case
+from applications.calculation.ten_years import Coverage, coverage
 from applications.models import Case
+from socinv.lifecycle.process import Process
 
 
-def counted_saving(line: Any, last_year: int) -> Decimal:
-    """What a benefit line saves up to and with a year, in SEK, undiscounted."""
-    yearly, first, last = decimal(line.get("yearly")), whole(line.get("first_year")), whole(line.get("last_year"))
-    if yearly is None or first is None or last is None:
-        return Decimal(0)
-    return yearly * max(min(last, last_year) - first + 1, 0)
-
-
-def shortfall_of(lines: list[Any], cost: Decimal, ends: date, years: int) -> Decimal:
-    """How much the committees' savings lack to the cost, in SEK; zero or below where they cover it.
-
-    Counted are the lines whose gain is a department's own, up to so many years after the year the project ends.
-    """
-    ours = [line for line in lines if str(line.get("actor") or "").startswith("department:")]
-    return cost - sum((counted_saving(line, ends.year + years) for line in ours), Decimal(0))
+def coverage_of(process: Process, read: Read) -> Coverage | None:
+    """The savings of so many years from the end against the cost; None where the guideline has no such rule, or
+    nobody has said when the project starts and ends."""
+    rule = process.coverage
+    return coverage(read.calculation, rule.years) if rule and read.is_dated else None
 
 
 def shortfall(case: Case) -> Decimal:
-    """The same for a case as its application is saved; nothing is lacking where the guideline has no such rule."""
-    rule = case.process.coverage
-    if rule is None or case.ends is None:
+    """How much the savings of a case's application, as it is saved, lack to its cost, in SEK; zero or below where
+    they cover it, or nothing has to."""
+    if case.process.coverage is None:
         return Decimal(0)
-    answers = answers_of(case, "application")
-    lines = [
-        line
-        for part in case.process.parts("application")
-        for field in part.field
-        if field.kind == "benefits"
-        for line in rows(answers, part.key, field.key)
-    ]
-    return shortfall_of(lines, case.total_cost or Decimal(0), case.ends, rule.years)
+    found = coverage_of(case.process, read_case(case))
+    return found.cost - found.saving if found else Decimal(0)

@@ -9,10 +9,9 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from applications.content.answers import Answers
-from applications.content.columns import COLUMNS
 from applications.content.fixed import Fixed
 from applications.content.merge import digest
-from applications.content.shown import NO_TABLES, cell_text, text_of
+from applications.content.shown import NO_TABLES, row_text, text_of
 from socinv.lifecycle.process import Field, Part
 
 WORDS = re.compile(r"\s+|[\w-]+|[^\w\s]")
@@ -75,9 +74,7 @@ def _pairs(field: Field, old: Any, new: Any, names: Mapping[int, str], given: Fi
 
 
 def _row(field: Field, row: Mapping[str, Any], names: Mapping[int, str]) -> str:
-    return "\n".join(
-        f"{column.label}: {cell_text(column, row.get(column.key), names)}" for column in COLUMNS[field.kind]
-    )
+    return row_text(field.kind, row, names)
 
 
 def compare(old: str, new: str) -> tuple[Piece, ...]:

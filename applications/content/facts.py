@@ -5,6 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from applications.calculation.detail import line_of
+from applications.calculation.inputs import Money
+from applications.calculation.perspectives import is_municipal
 from applications.content.answers import Answers, answers_of, day, decimal, rows, whole
 from applications.models import Case
 from socinv.lifecycle import clock
@@ -35,23 +38,22 @@ def read_money(process: Process, answers: Answers) -> dict[str, Any]:
     """Cost to the fund, whole cost, the municipality's saving and the last year that gains (undiscounted, SEK)."""
     costs = [row for part, key in _tables(process, "costs") for row in rows(answers, part, key)]
     benefits = [row for part, key in _tables(process, "benefits") for row in rows(answers, part, key)]
-    ours = [row for row in benefits if str(row.get("actor", "")).startswith("department:")]
+    lines = [line for row in benefits if (line := line_of(row))]
+    ours = [line for line in lines if line.money is Money.SAVING and is_municipal(line.actor)]
     return {
         "applied_amount": sum(
             (decimal(row.get("amount")) or Decimal(0) for row in costs if row.get("payer") == "fund"), Decimal(0)
         ),
         "total_cost": sum((decimal(row.get("amount")) or Decimal(0) for row in costs), Decimal(0)),
-        "municipal_saving": sum((saving(row) for row in ours), Decimal(0)),
+        "municipal_saving": sum((amount for line in ours for _year, amount in line.amounts()), Decimal(0)),
         "last_gain_year": max((whole(row.get("last_year")) or 0 for row in benefits), default=0) or None,
     }
 
 
 def saving(row: Any) -> Decimal:
     """What a benefit line adds up to over its years, in SEK, undiscounted."""
-    yearly, first, last = decimal(row.get("yearly")), whole(row.get("first_year")), whole(row.get("last_year"))
-    if yearly is None or first is None or last is None or last < first:
-        return Decimal(0)
-    return yearly * (last - first + 1)
+    line = line_of(row)
+    return sum((amount for _year, amount in line.amounts()), Decimal(0)) if line else Decimal(0)
 
 
 def _tables(process: Process, kind: str) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from applications.content.answers import Answers, answers_of, day, decimal, whole
 from applications.content.columns import COLUMNS
 from applications.content.fixed import Fixed
+from applications.content.missing_calculation import missing_in_calculation
 from applications.content.missing_given import missing_in_given
 from socinv.lifecycle.process import Field, Part
 
@@ -38,7 +39,12 @@ def missing_in(thing: Written) -> list[Missing]:
 
 def missing(parts: Sequence[Part], answers: Answers, fixed: Mapping[str, Fixed]) -> list[Missing]:
     """Everything that stands between a form and its submission, in the order of the form."""
-    return [line for part in parts for line in missing_in_part(part, answers, fixed)]
+    counted = [Missing(*one) for one in missing_in_calculation(parts, answers)]
+    return [
+        line
+        for part in parts
+        for line in (*missing_in_part(part, answers, fixed), *(one for one in counted if one.part == part.key))
+    ]
 
 
 def missing_in_part(part: Part, answers: Answers, fixed: Mapping[str, Fixed] = EMPTY_TABLES) -> list[Missing]:

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from applications.calculation.told import detail_lines, settings_text
 from applications.content.answers import Answers, day, decimal
 from applications.content.columns import COLUMNS, Column
 from applications.content.fixed import Fixed
@@ -110,6 +111,8 @@ def shown_field(field: Field, value: Any, names: Names) -> Shown:
 
 def text_of(field: Field, value: Any, names: Names) -> str:
     """One answer in words; empty when there is none."""
+    if field.is_apart:
+        return settings_text(value)
     if value in ("", None, []):
         return ""
     if field.kind == "choice":
@@ -135,6 +138,12 @@ def _figure(kind: str, value: Any, unit: str) -> str:
 
 def _cell(column: Column, row: Mapping[str, Any], names: Names) -> Cell:
     return Cell(str(column.label), cell_text(column, row.get(column.key), names), column.kind in NUMERIC)
+
+
+def row_text(kind: str, row: Mapping[str, Any], names: Names) -> str:
+    """A whole row in words, a line for each cell, and for each figure that stands behind a benefit's amount."""
+    cells = [f"{column.label}: {cell_text(column, row.get(column.key), names)}" for column in COLUMNS[kind]]
+    return "\n".join([*cells, *detail_lines(row)])
 
 
 def cell_text(column: Column, value: Any, names: Names) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from applications.calculation.detail import is_counted
 from applications.content.columns import COLUMNS
 from applications.content.fixed import FixedRow
 from applications.content.sums import Sums, sums_of
@@ -20,7 +21,8 @@ from applications.forms.lists import Lists
 from socinv.lifecycle.process import Field
 from socinv.presentation.forms import PlainForm
 
-MOST_ROWS = 50
+MOST_ROWS, MOST_OF_MONEY = 50, 200
+COUNTED = ("yearly",)  # the cells of a benefit that follow from its figures in the calculation
 ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,24}")
 ROW_WORDS = {
     "partners": _("partner"), "benefits": _("vinst"), "indicators": _("mått"), "costs": _("kostnad"),
@@ -38,6 +40,11 @@ ADD_WORDS = {
     "actors": _("Lägg till en aktör"),
     "scheme": _("Lägg till ett mål"),
 }
+
+
+def most_rows(kind: str) -> int:
+    """How many rows a table of the kind holds: a calculation may be long."""
+    return MOST_OF_MONEY if kind in ("benefits", "costs") else MOST_ROWS
 
 
 def new_row() -> str:
@@ -64,9 +71,12 @@ class RowForm(PlainForm):
         self.base_fields = {column.key: cell_for(column, lists) for column in COLUMNS[kind]}  # type: ignore[misc]
         initial = {column.key: shown(column.kind, saved.get(column.key, "")) for column in COLUMNS[kind]}
         super().__init__(initial=initial, **options)
+        self.locked = COUNTED if kind == "benefits" and is_counted(saved) else ()
+        for key in self.locked:
+            self.fields[key].disabled = True
 
     def kept(self) -> dict[str, Any]:
-        """The row as it is kept; a cell that cannot be read stays as it was saved."""
+        """The row as it is kept; a cell that cannot be read, and all that has no cell, stays as it was saved."""
         self.is_valid()
         row = {
             column.key: kept(column.kind, self.cleaned_data[column.key])
@@ -74,7 +84,7 @@ class RowForm(PlainForm):
             else self.saved.get(column.key, "")
             for column in COLUMNS[self.kind]
         }
-        return {"id": self.row, **row}
+        return {**self.saved, "id": self.row, **row}
 
     def typed(self) -> dict[str, str]:
         """Each field's name and what stands in it."""
@@ -82,8 +92,8 @@ class RowForm(PlainForm):
 
     @property
     def is_blank(self) -> bool:
-        """Nothing is written in it, readable or not."""
-        return not any(str(self[name].data or "").strip() for name in self.fields)
+        """Nothing is written in it, readable or not, and nothing is counted."""
+        return not self.locked and not any(str(self[name].data or "").strip() for name in self.fields)
 
 
 class Table:
@@ -97,7 +107,7 @@ class Table:
         self.rows_name = f"{field.key}-_rows"
         self.given = {row.id: row for row in lists.fixed.get(field.kind, ())}
         ids = [*self.given] if field.is_fixed else self._posted() if data is not None else [*self.saved]
-        self.forms = [self._row(row) for row in ids[:MOST_ROWS]]
+        self.forms = [self._row(row) for row in ids[: most_rows(field.kind)]]
 
     def _posted(self) -> list[str]:
         named = str(self.data.get(self.rows_name, "")).split()
@@ -112,7 +122,7 @@ class Table:
 
     def add(self) -> RowForm | None:
         """One more empty row, unless the table is full or its rows are given."""
-        if len(self.forms) >= MOST_ROWS or self.is_fixed:
+        if len(self.forms) >= most_rows(self.field.kind) or self.is_fixed:
             return None
         self.forms.append(self._row(new_row(), fresh=True))
         return self.forms[-1]
@@ -131,7 +141,7 @@ class Table:
 
     def put_back(self, row: str, number: int) -> None:
         """A row whose fields were sent but that is not among the rows, in its old place."""
-        room = len(self.forms) < MOST_ROWS and not self.is_fixed
+        room = len(self.forms) < most_rows(self.field.kind) and not self.is_fixed
         if ROW_ID.fullmatch(row) and room and all(form.row != row for form in self.forms):
             self.forms.insert(number - 1, self._row(row))
 

@@ -25,16 +25,18 @@ class PartForm(PlainForm):
     """The questions of a part that are not tables."""
 
     def __init__(self, part: Part, lists: Lists, answers: Mapping[str, Any], data: QueryDict | None = None) -> None:
-        questions = [field for field in part.field if not field.is_rows]
+        questions = [field for field in part.field if not field.is_rows and not field.is_apart]
         self.base_fields = {field.key: field_for(part, field, lists) for field in questions}  # type: ignore[misc]
         super().__init__(data, initial={field.key: shown(field.kind, answers.get(field.key)) for field in questions})
 
 
 @dataclass(frozen=True)
 class Block:
-    """What stands in one place on the page: a table, or one or several questions side by side."""
+    """What stands in one place on the page: a table, one or several questions side by side, or what ``apart`` leads
+    to."""
 
     table: Table | None = None
+    apart: Field | None = None
     questions: tuple[Any, ...] = ()
     is_row: bool = False
 
@@ -102,6 +104,8 @@ class Sheet:
         for field in self.part.field:
             if field.is_rows:
                 found.append(Block(table=self.tables[field.key]))
+            elif field.is_apart:
+                found.append(Block(apart=field))
             elif field.kind in SHORT and found and found[-1].is_row:
                 found[-1] = Block(questions=(*found[-1].questions, self.form[field.key]), is_row=True)
             else:

@@ -9,6 +9,7 @@ from applications.models.conflict import Conflict
 from applications.models.idea import Idea
 from applications.models.part import Part
 from applications.models.participation import Participation
+from applications.models.price import PriceIndex, PriceItem
 from applications.models.saved_view import SavedView
 from applications.models.series import Series
 from applications.models.step import Step, StepStatus
@@ -28,6 +29,8 @@ __all__ = [
     "Idea",
     "Part",
     "Participation",
+    "PriceIndex",
+    "PriceItem",
     "SavedView",
     "Series",
     "Status",

@@ -101,7 +101,7 @@ class Case(ProtectedStatus, Owned):
     ends = models.DateField(_("projektet slutar"), null=True)
     applied_amount = models.DecimalField(_("sökt belopp"), max_digits=14, decimal_places=2, null=True)
     total_cost = models.DecimalField(_("hela kostnaden"), max_digits=14, decimal_places=2, null=True)
-    municipal_saving = models.DecimalField(_("kommunens besparing"), max_digits=14, decimal_places=2, null=True)
+    municipal_saving = models.DecimalField(_("kommunens besparing"), max_digits=16, decimal_places=2, null=True)
     last_gain_year = models.PositiveSmallIntegerField(_("sista året med vinst"), null=True)
     granted_amount = models.DecimalField(_("beviljat belopp"), max_digits=14, decimal_places=2, null=True)
 

@@ -9,10 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from applications.content.columns import COLUMNS
 from applications.content.fixed import Fixed
 from applications.content.merge import Clash, digest
-from applications.content.shown import cell_text, text_of
+from applications.content.shown import row_text, text_of
 from applications.models import Part as PartRow
 from applications.models import Written
 from applications.views.forms.attempt import SEEN
@@ -80,6 +79,4 @@ def _pair(field: Field, clash: Clash, names: Mapping[int, str], given: Fixed) ->
 def _row_text(field: Field, row: Any, names: Mapping[int, str]) -> str:
     if row is None:
         return _("Inget ifyllt.") if field.is_fixed else _("Raden är borttagen.")
-    return "\n".join(
-        f"{column.label}: {cell_text(column, row.get(column.key), names)}" for column in COLUMNS[field.kind]
-    )
+    return row_text(field.kind, row, names)

@@ -14,6 +14,7 @@ from applications.content.progress import progress
 from applications.forms.lists import Lists, lists_for
 from applications.forms.sheet import Sheet
 from applications.models import Written
+from applications.presenting.apart import calculation_beside
 from applications.presenting.beside import boxes_beside
 from applications.views.forms import notes, undo
 from applications.views.forms.attempt import Attempt, try_to_save
@@ -91,6 +92,7 @@ def _page(
         "next_title": next_title(thing, part),
         "state": resting(thing, part.key, request.user),
         "may_ask": thing.form == "application",
+        "apart": calculation_beside(thing, part),
     }
     if attempt:
         context |= _outcome(request, thing, part, lists, attempt)
