@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.checks import Problems, needed
+from applications.granting import why_not
 from socinv.lifecycle import clock
 
 if TYPE_CHECKING:
@@ -179,4 +180,5 @@ def _amount(step: Step, amount: Decimal | None) -> Problems:
     if amount > applied:
         figure = f"{applied:,.0f}".replace(",", "\u00a0")
         return {"amount": _("Ansökan gäller %(applied)s kronor. Bevilja högst det.") % {"applied": figure}}
-    return {}
+    text = why_not(step.case, amount)
+    return {"amount": text} if text else {}

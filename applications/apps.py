@@ -7,5 +7,5 @@ class ApplicationsConfig(AppConfig):
     verbose_name = _("Ärenden")
 
     def ready(self) -> None:
-        from applications import audience, flow, meeting_comparisons, meeting_matters, reminding, telling  # noqa: F401
+        from applications import administered, audience, flow, meeting_comparisons, meeting_matters, reminding, telling  # noqa: F401
         from applications.documents import by_itself, kinds  # noqa: F401  the same, after what follows in the flow

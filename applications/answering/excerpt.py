@@ -12,6 +12,7 @@ from applications.content.columns import PARTNER_KINDS
 from applications.content.shown import Names, Shown, shown_field
 from applications.content.sums import Sums
 from applications.models import Case
+from applications.presenting.calculation.essence import Essence, essence_of
 from socinv.lifecycle.process import Field, Part
 from socinv.presentation.money import in_mnkr, number
 
@@ -34,6 +35,7 @@ class Excerpt:
     repayment: tuple[Shown, ...] = ()
     comparison: tuple[Shown, ...] = ()
     indicators: list[Shown] = field(default_factory=list)
+    calculation: Essence | None = None
 
 
 def excerpt_of(case: Case, names: Names) -> Excerpt:
@@ -52,6 +54,7 @@ def excerpt_of(case: Case, names: Names) -> Excerpt:
     found.plan = str(answers.get(REPAYMENT[0], {}).get(REPAYMENT[1]) or "")
     found.terms, found.repayment = _plan(case, answers, names)
     found.comparison = _part(case, COMPARISON, answers, names)
+    found.calculation = essence_of(case, names)
     found.sums.sort(key=lambda sums: len(sums.heads), reverse=True)  # costs have a column a payer, and come first
     return found
 

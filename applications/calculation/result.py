@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -84,18 +84,38 @@ class Result:
         return pay_back([(one.year, one.cost, one.present_net) for one in self.years])
 
 
-def result_of(calculation: Calculation, perspective: Perspective, rate: Decimal | None = None) -> Result:
-    """Every year from the start to the last that costs or gains anything, without gaps."""
-    rate = calculation.rate if rate is None else rate
-    costs: dict[int, Decimal] = defaultdict(Decimal)
-    benefits: dict[int, Decimal] = defaultdict(Decimal)
+@dataclass(frozen=True)
+class Flows:
+    """SEK by who pays or gains and by calendar year, undiscounted: what every perspective is a sum of."""
+
+    costs: Mapping[str, Mapping[int, Decimal]]
+    benefits: Mapping[str, Mapping[int, Decimal]]
+
+
+def flows_of(calculation: Calculation) -> Flows:
+    """Each cost and each line's amounts, added up once."""
+    costs: dict[str, dict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    benefits: dict[str, dict[int, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     for cost in calculation.costs:
-        if perspective.pays(cost.payer):
-            costs[cost.year] += cost.amount
+        costs[cost.payer][cost.year] += cost.amount
     for line in calculation.lines:
-        if perspective.gains(line.actor):
-            for year, amount in line.amounts():
-                benefits[year] += amount
+        gains = benefits[line.actor]
+        for year, amount in line.amounts():
+            gains[year] += amount
+    return Flows(costs, benefits)
+
+
+def result_of(
+    calculation: Calculation, perspective: Perspective, rate: Decimal | None = None, flows: Flows | None = None
+) -> Result:
+    """Every year from the start to the last that costs or gains anything, without gaps.
+
+    ``flows``: those of the calculation, where several perspectives are made of the same.
+    """
+    rate = calculation.rate if rate is None else rate
+    flows = flows or flows_of(calculation)
+    costs = _added(flows.costs, perspective.pays)
+    benefits = _added(flows.benefits, perspective.gains)
     base = calculation.base_year
     known = {base, *costs, *benefits}
     return Result(
@@ -105,6 +125,15 @@ def result_of(calculation: Calculation, perspective: Perspective, rate: Decimal 
             for year in range(min(known), max(known) + 1)
         ),
     )
+
+
+def _added(flows: Mapping[str, Mapping[int, Decimal]], is_counted: Callable[[str], bool]) -> dict[int, Decimal]:
+    sums: dict[int, Decimal] = defaultdict(Decimal)
+    for who, years in flows.items():
+        if is_counted(who):
+            for year, amount in years.items():
+                sums[year] += amount
+    return sums
 
 
 def pay_back(years: Sequence[tuple[int, Decimal, Decimal]]) -> PayBack:

@@ -15,6 +15,7 @@ from applications.documents.gathered import titled
 from applications.documents.phrases import paragraphs
 from applications.listing.outcomes import other_financiers
 from applications.models import Step
+from applications.presenting.calculation.essence import Essence
 from socinv.documents.paper import Block, Facts, Quote, Section, Table, Text
 from socinv.presentation.dates import full_day
 from socinv.presentation.grammar import inside
@@ -39,6 +40,14 @@ def section(heading: str, blocks: Iterable[Block], *, level: int = 2, apart: boo
 def of_sums(sums: Sums) -> Table:
     """Sums as a table with its whole in the last line."""
     return Table(sums.caption, sums.heads, sums.lines, sums.foot, tuple(range(1, len(sums.heads))))
+
+
+def of_essence(found: Essence | None) -> tuple[Block, ...]:
+    """What the calculation comes to: a sentence, whether it holds the guideline's test, and a small table."""
+    if found is None or found.sums is None:
+        return ()
+    said = (found.covering.word + ". " + found.covering.text, found.covering.discounted) if found.covering else ()
+    return (Text(tuple(text for text in (found.text, *said) if text)), of_sums(found.sums))
 
 
 def of_table(shown: Shown) -> Table:

@@ -13,6 +13,7 @@ from applications.documents.blocks import (
     addressee,
     judged,
     of_answers,
+    of_essence,
     of_sums,
     reasons,
     running,
@@ -171,7 +172,7 @@ def _money(known: Gathered, step: Step) -> tuple[Section, ...]:
     facts += [(_("Återföring: %(what)s") % {"what": inside(one["term"])}, one["value"]) for one in excerpt.terms]
     costs = [one.sums for one in known.shown("application") if one.sums and len(one.sums.heads) > 2]
     said = [one for one in (excerpt.sensitivity, *excerpt.repayment) if one is not None]
-    before = (*((Facts(tuple(facts)),) if facts else ()), *map(of_sums, costs))
+    before = (*((Facts(tuple(facts)),) if facts else ()), *map(of_sums, costs), *of_essence(excerpt.calculation))
     return of_answers(_("Ekonomi"), said, before=before)
 
 

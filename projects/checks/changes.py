@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from applications.granting import why_not
 from projects.checks.saying import LARGEST, MOST_YEARS, Problems, before_decision, decided, local, needed
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ def change_decision(
     found |= decided(day, item, local(change.asked_at), needs_item=minuted)
     if outcome not in ("granted", "declined"):
         found["outcome"] = _("Välj ett utfall.")
+    if outcome == "granted" and change.amount and change.amount > 0:
+        text = why_not(change.case, change.amount, more=True)
+        found |= {"outcome": text} if text else {}
     return found
 
 

@@ -19,6 +19,7 @@ from applications.models import Written
 from applications.models.writing import Status
 from applications.presenting.anchoring import anchoring_of
 from applications.presenting.form_lead import about, facts
+from applications.views.forms.calculation_fetch import calculation_link
 from applications.views.forms.page import form_url, head, left_to_do, part_url, parts_list, words_of, written_form
 from applications.views.forms.papers import papers, version_links
 from applications.views.forms.reading import shown_answers
@@ -50,6 +51,7 @@ def overview(request: PersonRequest, ref: str, form: str) -> HttpResponse:
         "papers": papers(request, thing),
         "versions": version_links(thing),
         "may_write": may_write,
+        "calculation": calculation_link(thing),
         "may_withdraw": bool(policy.ask(request.standing, "withdraw", thing)),
         "may_comment": bool(policy.ask(request.standing, "comment", thing)),
         "anchoring": anchoring_of(thing, request.standing),

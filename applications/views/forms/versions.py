@@ -12,6 +12,7 @@ from applications.content.difference import differences
 from applications.forms.choose_versions import NOW, VersionsForm
 from applications.forms.lists import lists_of
 from applications.models import Version, Written
+from applications.views.forms.calculation_fetch import calculation_link
 from applications.views.forms.page import head, words_of, written_form
 from applications.views.forms.papers import version_links
 from applications.views.forms.reading import shown_answers
@@ -32,6 +33,7 @@ def version(request: PersonRequest, ref: str, form: str, number: int) -> HttpRes
         "head": head(thing, (title, reverse("version", args=[ref, form, number]))),
         "shown": shown_answers(thing, row.answers),
         "versions": version_links(thing),
+        "calculation": calculation_link(thing, number),
     }
     return render(request, "writing/version.html", context)
 
