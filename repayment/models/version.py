@@ -15,10 +15,14 @@ UNCHANGING = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update |
 
 
 class PlanVersion(Owned):
-    """The plan as it was decided, or adjusted to, on a day. Never updated, never deleted (STO-07)."""
+    """The plan as it was decided, or adjusted to, on a day. Never updated, never deleted (STO-07).
+
+    ``consumed``: the money of the fund that it reckons with, SEK; nothing in a plan that is made at closing.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions", db_index=False)
     number = models.PositiveSmallIntegerField(_("nummer"))
+    consumed = models.DecimalField(_("räknar med förbrukat"), max_digits=14, decimal_places=2, null=True)
     reasons = models.TextField(_("skäl"))
     day = models.DateField(_("beslutad"))
     item = models.CharField(_("paragraf"), max_length=20, blank=True)
@@ -43,6 +47,11 @@ class PlanVersion(Owned):
     def lines(self) -> list[Line]:
         """What it says, as the pure functions take it. Reads the rows with their committees."""
         return in_order(Line(row.committee_id, row.committee.name, row.year, row.amount) for row in self.rows.all())
+
+    @property
+    def expected(self) -> list[Line]:
+        """What it expects to be saved; nothing in a plan that is made at closing."""
+        return in_order(Line(one.committee_id, one.committee.name, one.year, one.amount) for one in self.savings.all())
 
 
 class PlanRow(Owned):
