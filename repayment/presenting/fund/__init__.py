@@ -1,0 +1,1 @@
+"""The fund as its pages show it."""
