@@ -24,10 +24,16 @@ def of_plan(plan: Plan, verb: str, outcome: str) -> list[Told]:
             group(plan.case, plan.rule.by, _("får besluta om plan för återföring")).to_do(),
             group(plan.case, "coordinators", _("får veta det")),
         ])  # fmt: skip
-    if verb in ("decide", "adjust"):
+    if verb == "recompute":
+        return _met([_repaying(plan)])
+    if verb in ("decide", "adjust", "settle_year", "refund"):
         return _met([*_everyone(plan), _repaying(plan)])
-    if verb in ("exempt", "reconcile"):
+    if verb in ("exempt", "reconcile", "write_off"):
         return _met([*_everyone(plan), _repaying(plan), group(plan.case, plan.rule.by, _("får veta det"))])
+    if verb == "propose_year":
+        return _met([group(plan.case, plan.rule.by, _("får fastställa årets återföring")).to_do(), _repaying(plan)])
+    if verb == "report_saving":
+        return _met([group(plan.case, "coordinators", _("får veta vad som har redovisats"))])
     if verb == "follow_up":
         return _met([
             group(plan.case, plan.rule.by, _("får veta vad som har redovisats")),

@@ -33,12 +33,13 @@ def _of(asked: Asked, plan: Plan) -> Iterable[Entry]:
     committees = {line.committee for line in open_lines}
     if not asked.wants(bodies=(plan.project.steering_group_id, plan.project.project_group_id, *committees)):
         return
+    verb = "report_saving" if plan.rule.with_application else "follow_up"
     for year in years(open_lines):
         day = plan.rule.report_by(year)
         late = day < asked.today
         if asked.shows(day, late=late):
             yield Entry(
-                key=f"repayment.plan {plan.pk} follow_up {day}", kind=REPAYMENT, day=day,
+                key=f"repayment.plan {plan.pk} {verb} {day}", kind=REPAYMENT, day=day,
                 title=_("Återföringen för %(year)d ska vara redovisad") % {"year": year}, place=str(plan.case),
                 place_url=plan.project.get_absolute_url(), number=plan.case.regnr, is_late=late,
             )  # fmt: skip

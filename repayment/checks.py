@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from repayment.book import Book, book_of
+from repayment.book import Book, book_of, last_day
 from repayment.plan import in_order
 from socinv.lifecycle import clock
 from socinv.organisation.models import Body, BodyKind
+from socinv.presentation.money import kronor
 
 if TYPE_CHECKING:
     from repayment.models import Plan
@@ -23,7 +24,7 @@ LARGEST = Decimal(1_000_000_000)
 REPAYING = (BodyKind.COMMITTEE, BodyKind.EXECUTIVE_BOARD)  # the kinds of body that have a budget of their own
 
 
-def _needed(value: str | None, field: str, text: str) -> Problems:
+def needed(value: str | None, field: str, text: str) -> Problems:
     if value is None or not value.strip():
         return {field: text}
     if len(value) > LONGEST:
@@ -42,10 +43,10 @@ def _dated(day: Any, since: date | None) -> Problems:
     return {}
 
 
-def _decided(plan: Plan, reasons: str, day: Any, item: Any) -> Problems:
+def decided(plan: Plan, reasons: str, day: Any, item: Any) -> Problems:
     evaluation = getattr(plan.project, "evaluation", None)
     since = plan.decided_on or (evaluation.judged_on if evaluation else None)
-    found = _needed(reasons, "reasons", _("Skriv skälen.")) | _dated(day, since)
+    found = needed(reasons, "reasons", _("Skriv skälen.")) | _dated(day, since)
     if len(str(item or "").strip()) > LONGEST_ITEM:
         found["item"] = _("Skriv bara paragrafens eller beslutets nummer, till exempel 41.")
     return found
@@ -99,7 +100,7 @@ def _rows(book: Book, rows: Any) -> Problems:
 
 def decision(plan: Plan, *, rows: Any = None, reasons: str = "", day: Any = None, item: str = "") -> Problems:
     """Who repays how much of which year, one row or more (STO-06)."""
-    found = _decided(plan, reasons, day, item) | _rows(book_of(plan), rows)
+    found = decided(plan, reasons, day, item) | _rows(book_of(plan), rows)
     if not found.get("rows") and not rows:
         found["rows"] = _("Skriv minst en rad. Ska inget återföras undantar ni projektet i stället.")
     return found
@@ -112,14 +113,28 @@ def adjustment(
     book = book_of(plan)
     if book.latest is None or version != book.latest.number:
         return {"": _("Planen har ändrats sedan du öppnade sidan. Läs hur den ser ut nu och justera den igen.")}
-    found = _decided(plan, reasons, day, item) | _rows(book, rows)
+    found = decided(plan, reasons, day, item) | _rows(book, rows)
     if found.get("rows"):
         return found
-    if not rows and not book.kept:
+    if not rows and not book.kept and not plan.rule.with_application:
         found["rows"] = _("Skriv minst en rad. Ska inget återföras undantar ni projektet i stället.")
+    elif (problem := _too_much(book, rows)) is not None:
+        found["rows"] = problem
     elif _said(rows) == [(line.committee, line.year, line.amount) for line in in_order(book.open_lines)]:
         found["rows"] = _("Raderna är desamma som i planen som gäller. Ändra det som ska justeras.")
     return found
+
+
+def _too_much(book: Book, rows: Iterable[dict[str, Any]]) -> str | None:
+    """No more than what the project has used and not repaid (SUN-54); at closing the decision alone says how much."""
+    from repayment import money  # it reads the tables, whose verbs ask here
+
+    if not book.plan.rule.with_application or not book.versions:
+        return None
+    remains = money.left(book)
+    if sum((row["amount"] for row in rows), Decimal(0)) <= remains:
+        return None
+    return _("Det är mer än vad som är kvar att återföra: %(left)s. Sänk beloppen.") % {"left": kronor(remains)}
 
 
 def _said(rows: Iterable[dict[str, Any]]) -> list[tuple[int, int, Decimal]]:
@@ -128,8 +143,23 @@ def _said(rows: Iterable[dict[str, Any]]) -> list[tuple[int, int, Decimal]]:
     return [(row["committee"].pk, row["year"], row["amount"]) for row in ordered]
 
 
-def exemption(plan: Plan, *, reasons: str = "", day: Any = None, item: str = "") -> Problems:
-    return _decided(plan, reasons, day, item)
+def exemption(
+    plan: Plan, *, reasons: str = "", day: Any = None, item: str = "", first_gain: Any = None, study: str = ""
+) -> Problems:
+    """Where the guideline says when an exemption may be made both of its conditions must hold (SUN-43)."""
+    found, rule = decided(plan, reasons, day, item), plan.rule
+    if not rule.exempt_after:
+        return found
+    earliest = last_day(plan).year + rule.exempt_after + 1
+    if not isinstance(first_gain, int):
+        found["first_gain"] = _("Skriv vilket år kommunens första ekonomiska vinst väntas.")
+    elif first_gain < earliest:
+        words = {"years": rule.exempt_after, "year": earliest}
+        found["first_gain"] = (
+            _("Undantag kräver att vinsten kommer mer än %(years)d år efter projektets slut, tidigast %(year)d.")
+            % words
+        )
+    return found | needed(study, "study", _("Skriv vilken studie med försöks- och kontrollgrupper insatsen bygger på."))
 
 
 # -- the years, and the end
@@ -166,7 +196,7 @@ def saving_problem(planned: Decimal, row: dict[str, Any]) -> tuple[str, str] | N
 
 def reconciliation(plan: Plan, *, text: str = "", budget: str = "", day: Any = None) -> Problems:
     return {
-        **_needed(text, "text", _("Skriv vad återföringen blev mot planen.")),
-        **_needed(budget, "budget", _("Skriv hur budgeten ska justeras, eller att den inte ska det.")),
+        **needed(text, "text", _("Skriv vad återföringen blev mot planen.")),
+        **needed(budget, "budget", _("Skriv hur budgeten ska justeras, eller att den inte ska det.")),
         **_dated(day, plan.decided_on),
     }

@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from repayment.book import WITH, book_of
-from repayment.models import Plan
+from repayment.known import came_back
+from repayment.models import Plan, PlanStatus
 from repayment.models.plan import IN_FORCE
 from repayment.plan import Line
+
+HAS_ROWS = (*IN_FORCE, PlanStatus.COMPLETED, PlanStatus.WRITTEN_OFF)
 
 
 @dataclass(frozen=True)
 class Reduction:
-    """One committee's part of one plan in one year, which has not been followed up yet."""
+    """One committee's part of one plan in one year: planned, or settled and not to change."""
 
     plan: Plan
     line: Line
+    is_settled: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,15 +54,31 @@ class Frames:
         return sum((row.total for row in self.rows), Decimal(0))
 
 
-def reductions(municipality: int) -> list[Reduction]:
-    """Every year that is still to come in a plan that holds, by committee, year and project: four queries."""
-    plans = Plan.objects.filter(municipality=municipality, status__in=IN_FORCE).select_related("case", "project")
-    found = [
-        Reduction(plan, line)
-        for plan in plans.defer("case__search").prefetch_related(*WITH)
-        for line in book_of(plan).open_lines
-    ]
+def every_reduction(municipality: int) -> list[Reduction]:
+    """By committee, year and project: what is planned, and what has been settled, also of the plans that are over.
+
+    The same few queries however many plans there are.
+    """
+    plans = Plan.objects.filter(municipality=municipality, status__in=HAS_ROWS).select_related("case", "project")
+    found = []
+    for plan in plans.defer("case__search").prefetch_related(*WITH):
+        book = book_of(plan)
+        found += [Reduction(plan, line, is_settled=True) for line in came_back(book) if line.amount]
+        found += [Reduction(plan, line) for line in book.open_lines if plan.status in IN_FORCE]
     return sorted(found, key=lambda one: (one.line.name, one.line.committee, one.line.year, one.plan.case.regnr))
+
+
+def reductions(municipality: int) -> list[Reduction]:
+    """Every year that is still to come in a plan that holds."""
+    return planned(every_reduction(municipality))
+
+
+def planned(found: Iterable[Reduction]) -> list[Reduction]:
+    return [one for one in found if not one.is_settled]
+
+
+def settled(found: Iterable[Reduction]) -> list[Reduction]:
+    return [one for one in found if one.is_settled]
 
 
 def frames(lines: Iterable[Line]) -> Frames:

@@ -11,5 +11,6 @@ from socinv.meetings.matters import Matter, matter
 
 @matter("repayment.plan", "exempt")
 def plans(items: Sequence[WorkItem]) -> Mapping[int, Matter]:
-    """A plan is decided, or the project is exempt; a year's savings are reported; the whole is reconciled."""
+    """A plan is decided, or the project is exempt; a year is reported or settled; what is left is written off, or what
+    is too much given back; the whole is reconciled."""
     return with_words(items)

@@ -22,15 +22,14 @@ from socinv.notices.stages import Pace, Tracks
 from socinv.organisation.models import Membership
 from socinv.presentation.dates import longdate
 
+REPORTED = (("repayment.plan", "follow_up"), ("repayment.plan", "report_saving"))
 INSTALMENT = Tracks(people=Pace(before=(10, 1), on_day=True))
 
 
 @reminds_beside
 def instalments(waiting: Waiting) -> Iterable[Deadline]:
     """Each year of a plan, to those who report it and to the committees that repay (STO-07): the same few queries."""
-    items = {
-        item.thing_id: item for item in waiting.items if (item.thing, item.verb) == ("repayment.plan", "follow_up")
-    }
+    items = {item.thing_id: item for item in waiting.items if (item.thing, item.verb) in REPORTED}
     plans = Plan.objects.filter(pk__in=list(items), status__in=IN_FORCE).prefetch_related(*WITH)
     seats = _seats(waiting.turns.day)
     for plan in plans:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from applications.conflict import conflict_of
 from applications.rights import IN_CONFLICT, handler
+from projects.parties import holds, is_seat
 from repayment.book import book_of
 from socinv.lifecycle.process.repayment_schema import COMMITTEES, OWNER
 from socinv.lifecycle.verdict import YES, Ground, Verdict, no
@@ -48,6 +49,11 @@ def reporter(plan: Plan, standing: Standing) -> Verdict:
     return _one_of(plan, standing, plan.rule.reported_by, _("Bara de som redovisar återföringen kan göra det."))
 
 
+def reckoner(plan: Plan, standing: Standing) -> Verdict:
+    """The coordinators, whose calculations those who settle a year go by (SUN-41)."""
+    return handler(plan, standing)
+
+
 def reconciler(plan: Plan, standing: Standing) -> Verdict:
     """Those who reconcile at the end (STO-08)."""
     return _one_of(plan, standing, plan.rule.reconciled_by, _("Bara de som stämmer av återföringen kan göra det."))
@@ -69,6 +75,8 @@ def _as_one(plan: Plan, standing: Standing, key: str) -> Verdict:
         bodies = {line.committee for line in book_of(plan).lines}
         sits = any(standing.role_in(body, RECORDING) for body in bodies)
         return _unless_conflicted(plan, standing) if sits else _only("")
+    if is_seat(plan.case, key):  # they tell what the project has saved, also of what they once applied for
+        return YES if holds(plan, standing, key, RECORDING) else _only("")
     kind = _kind(plan, key)
     if kind == "coordination":
         return handler(plan, standing)

@@ -27,6 +27,11 @@ def repays(project: Project) -> Repays:
 
 def decided(project: Project) -> str:
     """What the decision to grant said of repayment; empty where it said nothing."""
-    grants = Step.objects.filter(case=project.case_id, kind="decision", status="answered", outcome="granted")
-    step = grants.order_by("-pk").first()
+    step = granting_step(project)
     return step.repayment if step else ""
+
+
+def granting_step(project: Project) -> Step | None:
+    """The decision that granted the money."""
+    grants = Step.objects.filter(case=project.case_id, kind="decision", status="answered", outcome="granted")
+    return grants.select_related("body").order_by("-pk").first()

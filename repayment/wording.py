@@ -17,14 +17,28 @@ from socinv.presentation.grammar import inside
 WORK: dict[tuple[str, str], Promise] = {
     ("repayment.plan", "decide"): later("Besluta om plan för återföring"),
     ("repayment.plan", "follow_up"): later("Redovisa årets återföring"),
+    ("repayment.plan", "report_saving"): later("Redovisa årets besparingar"),
+    ("repayment.plan", "propose_year"): later("Beräkna årets återföring"),
+    ("repayment.plan", "settle_year"): later("Fastställ årets återföring"),
+    ("repayment.plan", "refund"): later("Besluta om det som har återförts för mycket"),
+    ("repayment.plan", "write_off"): later("Besluta om det som inte har återförts"),
     ("repayment.plan", "reconcile"): later("Stäm av återföringen"),
 }
 TURNS: dict[str, Promise] = {
     "decide": later("beslutar om plan för återföring"),
     "follow_up": later("redovisar återföringen för %(year)s"),
+    "report_saving": later("redovisar besparingarna för %(year)s"),
+    "propose_year": later("beräknar återföringen för %(year)s"),
+    "settle_year": later("fastställer återföringen för %(year)s"),
+    "refund": later("beslutar om det som har återförts för mycket"),
+    "write_off": later("beslutar om det som inte har återförts"),
     "reconcile": later("stämmer av återföringen"),
 }
-PAGES = {"decide": "repayment-decide", "follow_up": "repayment-follow-up", "reconcile": "repayment-reconcile"}
+PAGES = {
+    "decide": "repayment-decide", "follow_up": "repayment-follow-up", "report_saving": "repayment-savings",
+    "propose_year": "repayment-propose", "settle_year": "repayment-settle", "refund": "repayment-refund",
+    "write_off": "repayment-write-off", "reconcile": "repayment-reconcile",
+}  # fmt: skip
 
 
 def _page(item: WorkItem) -> str:

@@ -40,7 +40,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("socinv.notices.urls")),
     path("", include("socinv.documents.urls")),
     path("", include("socinv.meetings.urls")),
+    path("", include("applications.urls.prices")),
     path("", include("applications.urls.lists")),
+    path("", include("applications.urls.calculation")),
+    path("", include("applications.urls.calculation_files")),
     path("", include("applications.urls.forms")),
     path("", include("applications.urls.case")),
     path("", include("applications.urls.comparing")),
@@ -52,6 +55,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("projects.urls.progress")),
     path("", include("projects.urls.calendar")),
     path("", include("repayment.urls")),
+    path("", include("repayment.urls_fund")),
+    path("", include("repayment.urls_files")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("socinv.demo.urls")))

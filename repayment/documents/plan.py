@@ -9,15 +9,17 @@ from django.utils.translation import gettext as _
 
 from applications.documents.blocks import running, section
 from projects.documents.frame import at_hand, paper
-from projects.documents.pictures import of_bars
 from projects.presenting.ending import signed_line
 from repayment.book import Book, load
+from repayment.documents.picture import of_figure
+from repayment.figure import figure
+from repayment.known import known_of
 from repayment.models import Plan, PlanStatus
-from repayment.plan import total, years
+from repayment.plan import total
 from repayment.presenting.tables import plan_table
+from repayment.presenting.years import year_table
 from socinv.documents.paper import Block, Facts, Paper, Quote, Table, Text
 from socinv.lifecycle import clock
-from socinv.presentation.charts import BarRow, bar_chart
 from socinv.presentation.money import kronor
 
 
@@ -31,7 +33,7 @@ def compose(plan: Plan) -> Paper:
         [
             *section(_("Beslut"), _decision(plan, who)),
             *section(_("Planen"), _planned(book)),
-            *section(_("Planerat och redovisat"), _picture(book)),
+            *section(_("Från investering till överskott"), _picture(book)),
             *section(_("Så har planen ändrats"), _versions(book)),
             *section(_("Avstämning"), _reconciled(plan)),
         ],
@@ -65,7 +67,8 @@ def _planned(book: Book) -> Iterator[Block]:
     if not book.lines:
         return
     found = plan_table(book)
-    heads = (_("År"), _("Nämnd"), _("Enligt planen"), _("Redovisat"), _("Skillnad"))
+    came = _("Återfört") if book.plan.rule.with_application else _("Redovisat")
+    heads = (_("År"), _("Nämnd"), _("Enligt planen"), came, _("Skillnad"))
     rows = tuple((row.year, row.name, row.planned, row.saved, row.difference) for row in found["rows"])
     yield Table(_("Delbelopp per år och nämnd"), heads, rows, (_("Summa"), "", found["planned"], found["saved"], ""),
                 (2, 3, 4))  # fmt: skip
@@ -75,26 +78,17 @@ def _planned(book: Book) -> Iterator[Block]:
 
 
 def _picture(book: Book) -> Iterator[Block]:
-    """What was to come back each year, and what did (SUN-42)."""
+    """Figure 4 for this case: money out, what is repaid and what is kept, planned and as it came (SUN-42)."""
     if not book.lines:
         return
-    said = [
-        BarRow(
-            str(year), total(book.saved, year), kronor(total(book.saved, year)) if year in book.followed else
-            _("inte redovisat"), planned=total(book.lines, year), planned_text=kronor(total(book.lines, year)),
-        )
-        for year in years(book.lines)
-    ]  # fmt: skip
-    words = " ".join(
-        _("%(year)s: %(planned)s planerat, %(saved)s.")
-        % {"year": one.label, "planned": one.planned_text,
-           "saved": _("%(sum)s redovisat") % {"sum": one.text} if int(one.label) in book.followed else one.text}
-        for one in said
+    found = figure(known_of(book.plan.project, book))
+    yield of_figure(found)
+    table = year_table(found, this_year=0)
+    yield Table(
+        _("Plan och utfall per år, kronor"), (_("År"), *table["heads"]),
+        tuple((str(row["year"]), *(cell["text"] for cell in row["cells"])) for row in table["rows"]),
+        (_("Summa"), *(cell["text"] for cell in table["sums"])), tuple(range(1, len(table["heads"]) + 1)),
     )  # fmt: skip
-    yield of_bars(bar_chart(
-        _("Återföring per år"), words, said, slug="aterforing-per-ar", label_name=_("År"), value_name=_("Redovisat"),
-        planned_name=_("Enligt planen"),
-    ))  # fmt: skip
 
 
 def _versions(book: Book) -> Iterator[Block]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
-from applications.flow.work import end_turn, turn_of_body, turn_of_coordinators
+from applications.flow.work import end_turn, turn_of_body
 from projects.flow.every_event import note_change
 from projects.parties import body_of
-from repayment.book import Book, book_of
-from repayment.models import Plan, PlanRow, PlanVersion, Surplus
-from repayment.plan import Line
-from repayment.rights import RECORDING
+from repayment.book import book_of
+from repayment.flow.settling import await_settling
+from repayment.flow.turns import turns
+from repayment.flow.versions import keep_version, said_lines
+from repayment.models import Plan, Surplus
 from socinv.lifecycle import clock
 from socinv.lifecycle.listeners import on
 from socinv.lifecycle.models import Event
-from socinv.lifecycle.process.repayment_schema import COMMITTEES, OWNER
-from socinv.organisation.models import Body
 
 on("repayment.plan", "*")(note_change)
 
@@ -33,21 +31,11 @@ def nothing_to_repay(plan: Plan, event: Event) -> None:
     end_turn(plan)
 
 
-@on("repayment.plan", "decide", "adjust")
-def keep_version(plan: Plan, event: Event) -> None:
+@on("repayment.plan", "stand", "decide", "adjust", "recompute")
+def keep(plan: Plan, event: Event) -> None:
     """A version of its own, the next after the one it replaces, with the years that have been followed up (STO-07)."""
-    book, said = book_of(plan), event.said
-    version = PlanVersion.objects.create(
-        municipality_id=plan.municipality_id, plan=plan, number=said.get("version", 0) + 1, reasons=said["reasons"],
-        day=date.fromisoformat(said["day"]), item=said.get("item") or "",
-        decided_by=plan.case.process.body_title(plan.rule.by), by=event.actor, at=event.at,
-    )  # fmt: skip
-    kept = [(line.committee, line.year, line.amount) for line in book.kept]
-    rest = [(row["committee"]["id"], row["year"], Decimal(row["amount"])) for row in said["rows"]]
-    PlanRow.objects.bulk_create(
-        PlanRow(municipality_id=plan.municipality_id, version=version, committee_id=committee, year=year, amount=amount)
-        for committee, year, amount in (*kept, *rest)
-    )
+    book = book_of(plan)
+    keep_version(book, event, [*book.kept, *said_lines(event, "rows")])
     await_next(plan)
 
 
@@ -65,35 +53,22 @@ def keep_surplus(plan: Plan, event: Event) -> None:
     await_next(plan)
 
 
-@on("repayment.plan", "reconcile")
+@on("repayment.plan", "reconcile", "take_back", "spare")
 def over(plan: Plan, event: Event) -> None:
     end_turn(plan)
 
 
 def await_next(plan: Plan) -> None:
     """The first year that has not been followed up, or when all have been the reconciliation (STO-08)."""
-    end_turn(plan)
     book = book_of(plan)
+    if plan.rule.with_application:
+        await_settling(book)
+        return
+    end_turn(plan)
     year = book.next_year
     if year is None:
         due = clock.today() + timedelta(days=plan.rule.days)
-        _turns(book, "reconcile", plan.rule.title, due, plan.rule.reconciled_by, book.lines)
+        turns(book, "reconcile", plan.rule.title, due, plan.rule.reconciled_by, book.lines)
     else:
         due = max(plan.rule.report_by(year), clock.today())
-        _turns(book, "follow_up", str(year), due, plan.rule.reported_by, book.of_year(year))
-
-
-def _turns(book: Book, verb: str, label: str, due: date, keys: Iterable[str], lines: Iterable[Line]) -> None:
-    """The turn of each that the file names: whoever of them does it first has done it."""
-    plan = book.plan
-    for key in keys:
-        if key == OWNER:
-            turn_of_body(plan, verb, label, due, plan.project.steering_group, ("chair",))
-        elif key == COMMITTEES:
-            repaying = {line.committee for line in lines}
-            for body in Body.objects.filter(pk__in=repaying).order_by("name"):
-                turn_of_body(plan, verb, label, due, body, RECORDING)
-        elif plan.case.process.kind_of(key) == "coordination":
-            turn_of_coordinators(plan, verb, label, due)
-        else:
-            turn_of_body(plan, verb, label, due, body_of(plan.case, key), RECORDING)
+        turns(book, "follow_up", str(year), due, plan.rule.reported_by, book.of_year(year))

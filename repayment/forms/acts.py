@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.forms.fields import TextField
 from projects.forms.checked import CheckedForm, decided_day, item, prose
 from repayment import checks
+from socinv.presentation.fields import YearField
 
 
 def voluntary_item() -> TextField:
@@ -20,7 +21,7 @@ def voluntary_item() -> TextField:
     return made
 
 
-class _WithRows(CheckedForm):
+class WithRows(CheckedForm):
     """``rows``: what the page's rows say, as perform is given it; ``holds``: each of them is right.
 
     While a row has something to mend nothing is said of them all.
@@ -42,7 +43,7 @@ class _WithRows(CheckedForm):
         return said
 
 
-class DecideForm(_WithRows):
+class DecideForm(WithRows):
     """Who repays how much when."""
 
     check = staticmethod(checks.decision)
@@ -63,16 +64,29 @@ class AdjustForm(DecideForm):
 
 
 class ExemptForm(CheckedForm):
-    """Why nothing is repaid."""
+    """Why nothing is repaid; ``first_gain`` and ``study`` where the guideline has conditions for it (SUN-43)."""
 
     check = staticmethod(checks.exemption)
 
+    first_gain = YearField(
+        label=_("Kommunens första ekonomiska vinst"), help_text=_("Vilket år väntas den?"), required=False
+    )
+    study = prose(
+        _("Studier med försöks- och kontrollgrupper"), _("Vilka studier bygger insatsen på, och vad visar de?"), rows=3
+    )
     reasons = prose(_("Skäl"), _("Vad i utvärderingen visar att de planerade ekonomiska effekterna uteblev?"), rows=5)
     day = decided_day()
     item = voluntary_item()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.thing.rule.exempt_after:
+            self.fields["reasons"].help_text = _("Varför ska det som fonden har lagt ut inte återföras?")
+        else:
+            del self.fields["first_gain"], self.fields["study"]
 
-class FollowUpForm(_WithRows):
+
+class FollowUpForm(WithRows):
     """What each committee saved in the year."""
 
     check = staticmethod(checks.follow_up)

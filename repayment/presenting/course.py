@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from applications.models import Case
 from applications.presenting.later import State, Whither, tell_later
 from projects.models import Project
+from projects.models.project import LIVE
 from projects.sight import visible_projects
 from repayment.book import book_of
 from repayment.models import Plan, PlanStatus
@@ -16,9 +17,9 @@ from socinv.presentation.dates import day
 
 
 def whither(standing: Standing, case: Case) -> Whither | None:
-    """Its state and note; nothing where the guideline makes the plan with the application."""
+    """Its state and note; nothing where the guideline says nothing."""
     rule = case.process.repayment
-    if rule is None or (rule.when == "with-application" and not rule.has_years):
+    if rule is None:
         return None
     project = visible_projects(standing).filter(case=case).first()
     if project is None:
@@ -42,8 +43,22 @@ def _of_plan(plan: Plan) -> tuple[State, str]:
         return "ended", _("undantagen %(day)s") % {"day": day(plan.decided_on)} if plan.decided_on else ""
     if plan.status == PlanStatus.COMPLETED:
         return "done", _("avstämd %(day)s") % {"day": day(plan.reconciled_on)} if plan.reconciled_on else ""
+    if plan.status == PlanStatus.WRITTEN_OFF:
+        return "done", _("avskriven %(day)s") % {"day": day(plan.decided_on)} if plan.decided_on else ""
+    if plan.status == PlanStatus.PROPOSED:
+        return "todo", ""
     year = book_of(plan).next_year
+    if plan.rule.with_application and not _is_evaluated(plan.project):
+        return "todo", _("från %(year)d") % {"year": year} if year else ""
     return "current", _("%(year)d ska redovisas") % {"year": year} if year else _("ska stämmas av")
+
+
+def _is_evaluated(project: Project) -> bool:
+    """One that ended early is evaluated afterwards."""
+    if project.status != "ended":
+        return project.status not in LIVE
+    evaluation = getattr(project, "evaluation", None)
+    return evaluation is not None and bool(evaluation.verdict)
 
 
 tell_later(whither)

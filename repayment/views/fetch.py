@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.models import Project
@@ -13,6 +16,7 @@ from projects.views.fetch import project_or_404
 from repayment.book import Book, load
 from repayment.models import Plan
 from socinv.lifecycle import policy
+from socinv.organisation.models import Body
 from socinv.organisation.web import PersonRequest
 
 
@@ -30,6 +34,18 @@ def plan_or_404(project: Project) -> Plan:
     return plan
 
 
+def page_of(plan: Plan) -> str:
+    """The address of the project's repayment page."""
+    return reverse("repayment", args=[plan.case.ref])
+
+
+def bodies_of(book: Book) -> dict[int, Body]:
+    """The committees that the book names, by id: no query, they were read with it."""
+    rows: list[Any] = [row for one in book.versions for row in (*one.rows.all(), *one.savings.all())]
+    rows += [*book.reported, *(row for one in book.settlements for row in one.instalments.all())]
+    return {row.committee_id: row.committee for row in rows}
+
+
 def too_late(request: PersonRequest, plan: Plan, verb: str) -> HttpResponse | None:
     """Why not, where the person may not; back to the project with the reason where the time is not right."""
     verdict = policy.ask(request.standing, verb, plan)
@@ -38,4 +54,4 @@ def too_late(request: PersonRequest, plan: Plan, verb: str) -> HttpResponse | No
     refused = not_yours(request, verdict)
     if refused is None:
         messages.info(request, str(verdict.reason))
-    return refused or redirect(plan.get_absolute_url())
+    return refused or redirect(page_of(plan))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from applications.calculation.detail import CALC, KEYS, tidy, yearly_of
 from applications.content.columns import COLUMNS, Column
 from projects.given import row_of
 from socinv.lifecycle.process import Field, Part
@@ -42,6 +43,8 @@ class Reader:
             return [self._given(one.kind, columns, str(name), row) for name, row in said.items()]
         if one.is_rows:
             return [self._row(columns, row, f"r{number}") for number, row in enumerate(said, start=1)]
+        if one.is_apart:
+            return {name: str(value) for name, value in said.items()}
         if one.kind == "departments":
             return [self._department(key) for key in said]
         return self._value(one.kind, said)
@@ -54,11 +57,21 @@ class Reader:
         return self._row(columns, said if isinstance(said, Mapping) else {columns[0].key: said}, rows[name])
 
     def _row(self, columns: tuple[Column, ...], said: Mapping[str, Any], row: str) -> dict[str, Any]:
-        unknown = sorted(set(said) - {column.key for column in columns})
+        has_figures = columns == COLUMNS["benefits"] and CALC in said
+        unknown = sorted(set(said) - {column.key for column in columns} - ({CALC} if has_figures else set()))
         if unknown:
             raise NoAnswer(f"tabellens rad {row.lstrip('r')} har ingen kolumn {unknown[0]!r}")
         cells = {column.key: self._value(column.kind, said.get(column.key, "")) for column in columns}
-        return {"id": row, **cells}
+        return {"id": row, **cells, **(self._figures(said[CALC], row) if has_figures else {})}
+
+    def _figures(self, said: Mapping[str, Any], row: str) -> dict[str, Any]:
+        """What stands behind a benefit's amount, and the amount that follows from it."""
+        unknown = sorted(set(said) - set(KEYS))
+        if unknown:
+            raise NoAnswer(f"tabellens rad {row.lstrip('r')} har ingen siffra {unknown[0]!r}")
+        figures = tidy(said)
+        yearly = yearly_of(figures)
+        return {CALC: figures} if yearly is None else {CALC: figures, "yearly": yearly}
 
     def _value(self, kind: str, said: Any) -> str:
         if said in ("", None):

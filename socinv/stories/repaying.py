@@ -1,4 +1,8 @@
-"""What a story says of a repayment plan: rows of committee, year and amount, and what was saved of them."""
+"""What a story says of a repayment plan: rows of committee, year and amount, and what was saved of them.
+
+A row of a saving by measure is ``{committee: sn, measure: Bistånd, amount: 221000, evidence: Bokslutet}``, one of a
+year that is settled ``{committee: sn, amount: 221000}``.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,8 @@ def plan_value(key: str, said: Any, find: Find, almanac: Almanac) -> Any:
 
 def _row(key: str, said: Mapping[str, Any], find: Find, almanac: Almanac) -> dict[str, Any]:
     row = {"committee": find(said.get("committee")), "amount": Decimal(str(said.get("amount", 0)))}
-    if key == "rows":
-        return row | {"year": year_of(said.get("year"), almanac)}
-    return row | {"note": str(said.get("note", ""))}
+    if key == "savings":
+        return row | {"note": str(said.get("note", ""))}
+    if "year" in said:
+        row["year"] = year_of(said["year"], almanac)
+    return row | {name: str(said[name]) for name in ("measure", "evidence") if name in said}
