@@ -23,6 +23,7 @@ bench: env
 	@$(VENV)/python -m tests.bench $(ARGS)
 	@$(VENV)/python -m tests.bench.drawing $(ARGS)
 	@$(VENV)/python -m tests.bench.night $(ARGS)
+	@$(VENV)/python -m tests.bench.calculation $(ARGS)
 
 messages: env
 	@$(VENV)/python manage.py messages $(ARGS)

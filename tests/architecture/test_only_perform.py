@@ -30,7 +30,7 @@ OTHERS = {
     ("open", "server"), ("close", "server"), ("remind", "reminding"),
     ("move", "form"), ("plan", "plan"),
     ("read", "self"), ("read", "content"), ("read", "member"), ("read", "file"), ("open", "Image"), ("open", "Pdf"),
-    ("open", "document.file"), ("write", "pdf.Root.Metadata"),
+    ("open", "document.file"), ("write", "pdf.Root.Metadata"), ("read", "packed"),
 }  # fmt: skip
 
 

@@ -42,6 +42,8 @@ def answer(field: Field, case: Case) -> Any:
         return field.choices[0].key
     if field.kind == "departments":
         return []
+    if field.is_apart:
+        return {}
     if field.is_rows:
         return [row(field.kind, case, "r1")] if field.required else []
     return {"text": "Ord", "prose": "Några ord om saken.", "number": "5", "money": "100000", "date": "2027-01-01",

@@ -13,7 +13,9 @@ from socinv.documents.models import StandardText
 from socinv.meetings.models import Meeting
 from socinv.organisation.models import ApplicationPeriod, Delegation, Employment, Membership
 from tests.isolation.town import Town
+from tests.routes.fund_files import keys_of
 from tests.routes.meetings import OF_MEETING
+from tests.routes.prices import price_keys
 
 Kwargs = dict[str, Any]
 Find = Callable[[Town, Case], list[Kwargs]]
@@ -22,7 +24,7 @@ OF_NOBODY = {"password_reset_confirm", "set_language", "calendar-feed"}
 # About one's own municipality, whatever it is called by: the same address is another's thing in another municipality.
 BY_NAME = {
     "meeting-plan", "body", "body-export", "case-export", "idea-outcomes-export", "progress-export",
-    "document", "document-file", "document-again",
+    "frame-list-export", "document", "document-file", "document-again", "fund-entry", "fund-reverse", "fund-statement",
 }  # fmt: skip
 
 
@@ -75,6 +77,14 @@ def _parts(town: Town, case: Case) -> list[Kwargs]:
 
 def _of_application(town: Town, case: Case) -> list[Kwargs]:
     return [{"key": case.process.parts("application")[0].key}] if Application.objects.filter(case=case).exists() else []
+
+
+def _calculation(town: Town, case: Case) -> list[Kwargs]:
+    return [{}] if Application.objects.filter(case=case).exists() else []
+
+
+def _row_of_calculation(town: Town, case: Case) -> list[Kwargs]:
+    return [{"row": "r1"}] if Application.objects.filter(case=case, case__serial__isnull=False).exists() else []
 
 
 def _steps(town: Town, case: Case) -> list[Kwargs]:
@@ -141,6 +151,11 @@ OF_CASE: dict[str, Find] = {
     **dict.fromkeys(("approval", "information"), _departments),
     **dict.fromkeys(("form", "form-print", "form-submit", "form-withdraw", "form-attachments"), _forms),
     **dict.fromkeys(("form-part", "form-autosave", "form-comment"), _parts),
+    **dict.fromkeys(
+        ("calculation", "calculation-settings", "calculation-line-new", "calculation-cost-new", "calculation-xlsx",
+         "calculation-import", "calculation-versions", "calculation-compared"), _calculation
+    ),
+    **dict.fromkeys(("calculation-line", "calculation-cost"), _row_of_calculation),
     "form-comment-resolve": _comments,
     "form-support": _of_application,
     "attachment": _files,
@@ -152,7 +167,10 @@ OF_CASE: dict[str, Find] = {
         ("project", "project-judge", "evaluation-return", "project-propose", "project-drop", "project-scale-up",
          "follow-up-receive", "follow-up-return", "project-people", "project-number", "project-eu", "project-start",
          "project-closing", "project-ask", "change-ask", "project-indicators", "repayment-decide", "repayment-adjust",
-         "repayment-exempt", "repayment-follow-up", "repayment-reconcile"), _of_project(),
+         "repayment-exempt", "repayment-follow-up", "repayment-reconcile", "repayment", "repayment-savings",
+         "repayment-propose", "repayment-settle", "repayment-refund", "repayment-write-off",
+         "fund-number", "fund-pay", "fund-carry-over",
+         "fund-hand-back"), _of_project(),
     ),
     **dict.fromkeys(
         ("project-report", "report-send", "report-hand-back", "report-read", "report-accept", "report-send-back",
@@ -180,6 +198,8 @@ def _of_the_organisation(town: Town) -> dict[str, int]:
         "delegation": Delegation.objects.filter(**here)[0].pk,
         "text": StandardText.objects.get(**here).pk,
         "application-period": _period(town).pk,
+        **price_keys(town.house),
+        **keys_of(town.house),
     }
 
 

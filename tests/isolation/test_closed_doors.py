@@ -18,6 +18,8 @@ ELSEWHERE = {
     "project-judge", "evaluation-return", "project-propose", "project-drop", "project-scale-up", "follow-up-receive",
     "follow-up-return", "project-request", "project-position", "project-eu", "repayment-decide", "repayment-adjust",
     "repayment-exempt", "repayment-follow-up", "repayment-reconcile", "repayment-version",
+    "fund-number", "fund-pay", "fund-carry-over", "fund-hand-back", "repayment-savings", "repayment-propose",
+    "repayment-settle", "repayment-refund", "repayment-write-off",
 }  # fmt: skip
 BOTH, LOOK = ("GET", "POST"), ("GET",)
 # How each kind of person asks, where it is not to look at one thing of each kind.

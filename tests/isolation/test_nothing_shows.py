@@ -23,7 +23,7 @@ MOST_OF_A_ROUTE = 3
 NOT_FOLLOWED = {"logout", "set_language", "static"}
 BEGIN = (
     "your-turn", "case-list", "deadlines", "news", "search", "project-list", "progress", "frame-list", "calendar",
-    "lesson-list", "compare", "meeting-list", "body-list", "idea-outcomes", "idea-start", "me", "process",
+    "fund", "lesson-list", "compare", "meeting-list", "body-list", "idea-outcomes", "idea-start", "me", "process",
     "process-difference", "administration",
 )  # fmt: skip
 FILES = [("case-export", "csv"), ("case-export", "xlsx"), ("progress-export", "csv"), ("progress-export", "xlsx"),

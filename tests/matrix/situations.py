@@ -13,6 +13,7 @@ from tests.factories.cases import a_draft, open_step
 from tests.factories.content import complete, row
 from tests.matrix.cast import APPLICANT, Cast
 from tests.matrix.document_situations import OF_DOCUMENTS
+from tests.matrix.fund_situations import OF_FUNDS
 from tests.matrix.meeting_situations import OF_MEETINGS
 from tests.matrix.project_situations import OF_PROJECTS, project_at
 
@@ -294,4 +295,5 @@ SITUATIONS: dict[str, dict[str, Any]] = {
     **OF_PROJECTS,
     **OF_MEETINGS,
     "document": OF_DOCUMENTS,
+    "fund": OF_FUNDS,
 }

@@ -10,10 +10,14 @@ HERE = Path(__file__).parent
 THINGS_OF_A_CASE = ("case", "idea", "application", "assessment", "stance", "preparation", "decision", "expertise")
 THINGS_OF_A_PROJECT = ("project", "report", "change", "evaluation", "scaleup", "request")
 THINGS_OF_REPAYMENT = ("plan",)
+THINGS_OF_FUNDS = ("fund",)
 THINGS_OF_OTHERS = ("position", "followup")
 THINGS_OF_MEETINGS = ("meeting", "item")
 THINGS_OF_DOCUMENTS = ("document",)
-THINGS_OF_ALL = THINGS_OF_A_PROJECT + THINGS_OF_REPAYMENT + THINGS_OF_OTHERS + THINGS_OF_MEETINGS + THINGS_OF_DOCUMENTS
+THINGS_OF_ALL = (
+    *THINGS_OF_A_PROJECT, *THINGS_OF_REPAYMENT, *THINGS_OF_OTHERS, *THINGS_OF_MEETINGS, *THINGS_OF_DOCUMENTS,
+    *THINGS_OF_FUNDS,
+)  # fmt: skip
 THINGS = THINGS_OF_A_CASE + THINGS_OF_ALL
 SIGHT = ("sees", "drafts")
 GROUNDS = {"yes": "none", "person": "person", "conflict": "conflict", "state": "state", "condition": "condition"}
@@ -86,6 +90,7 @@ def roles() -> dict[str, dict[str, str]]:
         ("roles.txt", THINGS_OF_A_CASE),
         ("roles-of-projects.txt", THINGS_OF_A_PROJECT + SIGHT),
         ("roles-of-repayment.txt", THINGS_OF_REPAYMENT),
+        ("roles-of-funds.txt", THINGS_OF_FUNDS),
         ("roles-of-other-guidelines.txt", THINGS_OF_OTHERS),
         ("roles-of-meetings.txt", THINGS_OF_MEETINGS),
         ("roles-of-documents.txt", THINGS_OF_DOCUMENTS),

@@ -9,7 +9,7 @@ from django_fsm import FSMFieldMixin
 
 from applications.models import Application, Case, Idea, Step
 from projects.models import Change, Evaluation, FollowUp, Position, Project, Report, ResultsRequest, ScaleUp
-from repayment.models import Plan
+from repayment.models import Fund, Plan
 from socinv.documents.models import Document
 from socinv.lifecycle.graph import verbs_of
 from socinv.meetings.models import AgendaItem, Meeting
@@ -23,7 +23,7 @@ MODELS: dict[str, type[models.Model]] = {
     "case": Case, "idea": Idea, "application": Application,
     "project": Project, "report": Report, "change": Change, "evaluation": Evaluation, "scaleup": ScaleUp,
     "request": ResultsRequest, "plan": Plan, "position": Position, "followup": FollowUp,
-    "meeting": Meeting, "item": AgendaItem, "document": Document,
+    "meeting": Meeting, "item": AgendaItem, "document": Document, "fund": Fund,
 }  # fmt: skip
 
 

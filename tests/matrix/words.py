@@ -10,6 +10,7 @@ from socinv.lifecycle import clock
 from tests.factories.cases import assessment, decision, preparation, stance
 from tests.matrix.cast import Cast
 from tests.matrix.document_situations import document_words
+from tests.matrix.fund_situations import fund_words
 from tests.matrix.meeting_words import meeting_words
 from tests.matrix.plan_words import plan_words
 from tests.matrix.project_words import project_words
@@ -25,7 +26,7 @@ def words_for(cast: Cast, thing: Any, verb: str) -> dict[str, Any]:
     if thing._meta.app_label == "documents":
         return document_words(verb)
     if thing._meta.app_label == "repayment":
-        return plan_words(cast, thing, verb)
+        return (fund_words if thing._meta.model_name == "fund" else plan_words)(cast, thing, verb)
     if thing._meta.app_label == "projects":
         return project_words(cast, thing, verb)
     if verb in WITH_REASON and not (verb == "reopen" and not hasattr(thing, "kind")):

@@ -284,10 +284,10 @@ def test_a_seat_opens_its_own_project_only(house: House) -> None:
 
 def test_an_app_above_has_its_place(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     project = a_running_project(house)
-    assert "Återföring" not in ProjectPage(house.person("network.chair"), project).headings
-    place = places.Place("aterforing", "Återföring", "components/alert.html", {})
+    assert "Ett ställe till" not in ProjectPage(house.person("network.chair"), project).headings
+    place = places.Place("stalle", "Ett ställe till", "components/alert.html", {})
     monkeypatch.setattr(places, "_fillers", [lambda _standing, _project: place, lambda _standing, _project: None])
-    assert ProjectPage(house.person("network.chair"), project).headings.count("Återföring") == 1
+    assert ProjectPage(house.person("network.chair"), project).headings.count("Ett ställe till") == 1
 
 
 def test_an_accepted_report_says_so(house: House) -> None:

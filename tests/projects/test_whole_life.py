@@ -75,4 +75,5 @@ def test_to_the_council_and_closed() -> None:
         decide_scale_up(house, scale_up, moves=[move])
     assert Project.objects.get(pk=project.pk).status == "closed"
     assert ResourceMove.objects.get().amount == 400_000
-    assert _waiting(project) <= {("projects.report", "accept"), ("applications.case", "assign_coordinators")}
+    repayment = ("repayment.plan", "report_saving")  # goes on for years
+    assert _waiting(project) <= {("projects.report", "accept"), ("applications.case", "assign_coordinators"), repayment}

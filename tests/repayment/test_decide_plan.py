@@ -192,8 +192,7 @@ def test_twice_and_too_late(house: House, plan: Plan) -> None:
     assert PlanVersion.objects.count() == 1
 
 
-def test_a_project_without_a_plan_has_no_such_page() -> None:
-    house = a_house()
+def test_a_project_without_a_plan_has_no_such_page(house: House) -> None:
     project = a_running_project(house)
     for name in ("repayment-decide", "repayment-adjust", "repayment-exempt", "repayment-follow-up"):
         assert post(house.person(DECIDER), url(project, name), {}).status_code == 404

@@ -53,7 +53,7 @@ def test_the_verdict_makes_it_the_turn_of_those_who_decide_the_plan() -> None:
 
 def test_one_that_is_made_with_the_application_is_not_made_again() -> None:
     a_judged_project(a_house())
-    assert not Plan.objects.exists()
+    assert not Event.objects.filter(thing="repayment.plan", verb="open").exists()
 
 
 def test_a_project_that_ended_early_repays_what_it_saved() -> None:

@@ -12,7 +12,6 @@ from socinv.lifecycle.perform import perform
 from socinv.lifecycle.telling import sentence
 from socinv.lifecycle.verdict import Ground, Refused
 from tests.factories.house import House
-from tests.projects.pages import ProjectPage
 from tests.projects.reading import post, problems, read, shut_out, turned_away, url
 from tests.repayment.plans import (
     DECIDER,
@@ -49,7 +48,7 @@ def test_reconciled_with_the_ground_for_the_budget(house: House, plan: Plan) -> 
         assert "Avstämningen ger underlag för att justera budgeten." in page
         assert "Planen och det som har redovisats" in page
         assert post(house.person(REPORTER), address, SAID)["Location"] == plan.get_absolute_url()
-        shown = ProjectPage(house.person("council.member"), plan.project).text
+        shown = read(house.person("council.member"), plan.get_absolute_url())
     plan = plan_of(plan.project)
     assert (plan.status, plan.reconciled_on) == ("completed", DAY)
     for word in ("Avslutad", "Allt återfördes.", "Underlag för budgeten", "Ramen sänks med 150 000 kr från 2031."):

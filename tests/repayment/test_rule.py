@@ -18,6 +18,10 @@ from tests.repayment.plans import RULE
 YEARS = st.integers(2000, 2060)
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 SHORT_RULE: dict[str, Any] = {"when": "with-application", "applies_before": 2019, "not_from": 2020, "silent": (2019,)}
+ASKED: dict[str, Any] = {
+    f"{name}_field": f"repayment.repayment{key}"
+    for name, key in (("choice", ""), ("from", "-from"), ("years", "-years"))
+}
 AFTER_RULE: dict[str, Any] = {"when": "none", "applies_before": 2021, "not_from": 2022, "silent": (2021,)}
 
 
@@ -82,7 +86,7 @@ def _process(**changes: Any) -> Process:
 def test_a_file_without_a_mistake() -> None:
     assert list(repayment_problems(_process())) == []
     assert list(repayment_problems(a_process().model_copy(update={"repayment": None}))) == []
-    assert list(repayment_problems(_process(**SHORT_RULE))) == []
+    assert list(repayment_problems(_process(**SHORT_RULE, **ASKED))) == []
     assert list(repayment_problems(_process(**AFTER_RULE))) == []
 
 
@@ -101,6 +105,11 @@ def test_a_file_without_a_mistake() -> None:
         ({"reported_by": ()}, "reported_by är tom"),
         ({"reported_by": ("owners",)}, 'Menade du "owner"?'),
         ({"reconciled_by": ("nobody",)}, 'reconciled_by nämner "nobody"'),
+        ({"reported_by": ("leadr",)}, 'Menade du "leader"?'),
+        ({"when": "with-application", **ASKED, "from_field": ""}, "from_field saknas"),
+        ({"when": "with-application", **ASKED, "years_field": "repayment.year"}, "years_field nämner frågan"),
+        ({"when": "with-application", **ASKED, "exempt_after": 10}, "Skriv båda, eller ta bort exempt_after"),
+        ({"when": "with-application", **ASKED, "days": 0}, "planen har ingen tidsgräns"),
         ({"applies_before": 2022, "not_from": 2020}, "både återföra (applies_before) och inte återföra (not_from)"),
         ({"applies_from": 2020, "not_from": 2020}, "säger emot not_from = 2020"),
         ({"applies_before": 2020, "silent": (2019,)}, "2019 står i silent"),

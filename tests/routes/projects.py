@@ -39,6 +39,11 @@ BROUGHT: dict[str, Bring] = {
     "plan-awaited": _at("plan", "awaited"),
     "plan-decided": _at("plan", "decided"),
     "plan-followed": _at("plan", "running-followed"),
+    "plan-granted": _at("plan", "granted"),
+    "plan-reported": _at("plan", "granted-reported"),
+    "plan-reckoned": _at("plan", "granted-reckoned"),
+    "plan-beyond": _at("plan", "settled-beyond"),
+    "plan-left": _at("plan", "settled-left"),
 }
 # The form that the rows of a form's routes are about there.
 FORMS = {"planned": "project", "running": "report-1", "reporting": "report-1", "received": "report-1",
@@ -70,7 +75,9 @@ OF_PROJECT: dict[str, Callable[[Project], dict[str, Any]]] = {
         ("project", "project-people", "project-number", "project-eu", "project-start", "project-closing",
          "project-indicators", "change-ask", "project-ask", "project-judge", "evaluation-return", "project-propose",
          "project-drop", "project-scale-up", "repayment-decide", "repayment-adjust", "repayment-exempt",
-         "repayment-follow-up", "repayment-reconcile"), _no_more,
+         "repayment-follow-up", "repayment-reconcile", "repayment", "repayment-savings", "repayment-propose",
+         "repayment-settle", "repayment-refund", "repayment-write-off", "fund-number", "fund-pay", "fund-carry-over",
+         "fund-hand-back"), _no_more,
     ),
     **dict.fromkeys(
         ("project-report", "report-send", "report-hand-back", "report-read", "report-accept", "report-send-back"),

@@ -27,7 +27,8 @@ from tests.matrix.cast import Cast, a_cast
 from tests.matrix.seats import take_seats
 from tests.matrix.situations import at
 from tests.organisation.routes import furnish, pages, period_pages
-from tests.routes import meetings
+from tests.routes import fund, fund_files, meetings
+from tests.routes.prices import price_pages
 from tests.routes.projects import BROUGHT, FORMS, OF_PROJECT
 
 
@@ -50,6 +51,9 @@ class World:
         if bring := BROUGHT.get(situation) or meetings.BROUGHT.get(situation):
             self.before = transaction.savepoint()
             bring(self.cast)
+        if situation == "fund-files":
+            self.before = transaction.savepoint()
+            fund_files.bring(self.cast.house)
         self.situation = situation
 
     @property
@@ -62,6 +66,10 @@ class World:
         self.enter(situation)
         if route in meetings.OF_MEETING:
             return reverse(route, kwargs=meetings.kwargs_of(self.cast, route))
+        if route in fund.KWARGS:
+            return reverse(route, kwargs=fund.KWARGS[route])
+        if route in fund_files.ROUTES:
+            return reverse(route, kwargs=fund_files.kwargs_of(self.cast.house, route))
         if route in OF_PROJECT:
             project = self.project
             return reverse(route, kwargs={"ref": project.case.ref, **OF_PROJECT[route](project)})
@@ -78,7 +86,7 @@ class World:
     def rows(self) -> dict[str, str]:
         """The administration's pages, each with a row of this municipality, and one's own saved list."""
         view = SavedView.objects.get(person=self.cast.person("education.writer"))
-        ours = pages(self.cast.house) | period_pages(self.cast.house)
+        ours = pages(self.cast.house) | period_pages(self.cast.house) | price_pages(self.cast.house)
         number = Document.objects.get(kind="dossier").number
         of_document = ("document", "document-file", "document-again")
         ours |= {name: reverse(name, args=[number]) for name in of_document}
@@ -111,6 +119,7 @@ PLAIN: dict[str, dict[str, str]] = {
     "case-export": {"kind": "csv"},
     "idea-outcomes-export": {"kind": "xlsx"},
     "progress-export": {"kind": "xlsx"},
+    "frame-list-export": {"kind": "xlsx"},
     "body": {"key": "education-committee"},
     "meeting-plan": {"key": "management-group"},
     "body-export": {"key": "education-committee", "kind": "csv"},
@@ -171,6 +180,20 @@ OF_CASE: dict[str, Kwargs] = {
     "form-autosave": _part,
     "form-comment": _part,
     "form-comment-resolve": _comment,
+    **dict.fromkeys(
+        (
+            "calculation",
+            "calculation-settings",
+            "calculation-line-new",
+            "calculation-cost-new",
+            "calculation-xlsx",
+            "calculation-import",
+            "calculation-versions",
+            "calculation-compared",
+        ),
+        _no_more,
+    ),
+    **dict.fromkeys(("calculation-line", "calculation-cost"), lambda world, case: {"row": "r1"}),
     "form-support": lambda world, case: {"key": _part(world, case)["key"]},
     "form-attachments": _form,
     "need-raised": _no_more,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from applications.forms.rows import MOST_ROWS
+from applications.forms.rows import MOST_OF_MONEY
 from applications.models import Application
 from tests.factories.cases import an_approved_idea
 from tests.factories.content import complete, row
@@ -146,11 +146,11 @@ def test_a_department_of_another_municipality_cannot_gain(house: House, applicat
 
 
 def test_a_table_has_a_bottom(house: House, application: Application) -> None:
-    many = [row("costs", application.case, f"r{number}") for number in range(MOST_ROWS)]
+    many = [row("costs", application.case, f"r{number}") for number in range(MOST_OF_MONEY)]
     complete(application.case, "application", costs=many)
     writer = Writer(house.person("education.writer"), application, "costs")
     writer.press("_add", "costs")
-    assert len(row_ids(writer, "costs")) == MOST_ROWS
+    assert len(row_ids(writer, "costs")) == MOST_OF_MONEY
 
 
 def test_row_names_that_were_tampered_with_are_left_out(house: House, application: Application) -> None:

@@ -1,0 +1,1 @@
+"""The calculation as a workbook, and its versions."""
