@@ -66,9 +66,9 @@ def payment(project: int, amount: Decimal, year: int, *, in_arrears: bool, withi
 def borne(cost: Cost, course: Course) -> Decimal:
     """How much of a cost the fund bears: at most what was paid and not used from that day on. The rest is the
     receiver's own. A cost taken back returns at most what the fund has borne."""
-    if cost.amount < 0:
-        return max(cost.amount, -max(course.lowest(Account(AccountKind.CONSUMED, cost.project), cost.day), NONE))
-    return min(cost.amount, max(course.lowest(Account(AccountKind.PAID, cost.project), cost.day), NONE))
+    accounts = (Account(kind, cost.project) for kind in (AccountKind.PAID, AccountKind.CONSUMED))
+    held = {account: max(course.lowest(account, cost.day), NONE) for account in accounts}
+    return ledger.charged(cost.amount, held, cost.project)
 
 
 def costs(rows: Iterable[Cost], course: Course, *, in_arrears: bool, file: str = "") -> list[Draft]:
