@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from repayment.book import Book
 from repayment.instalments import Profile
-from repayment.plan import Line, in_order, total, years
+from repayment.plan import Line, in_order, years
 from repayment.reckoning import Known, Rows, planned, savings_of, sums_of
 from repayment.shares import NONE
 
@@ -125,11 +125,6 @@ def left(book: Book) -> Decimal:
 def beyond(book: Book) -> Decimal:
     """What was repaid beyond what was used, which a decision gives back."""
     return known(book).beyond
-
-
-def unplanned(book: Book) -> Decimal:
-    """What no expected saving carries: it is written off in the end, if nothing more is saved."""
-    return max(left(book) - total(book.open_lines), NONE)
 
 
 def _names(book: Book) -> dict[int, str]:

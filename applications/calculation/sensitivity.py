@@ -45,11 +45,6 @@ class Switch:
     value: Decimal | None
 
 
-def present_value_of(line: Line, base_year: int, rate: Decimal) -> Decimal:
-    """What one line is worth in the base year, SEK."""
-    return sum((amount * factor(rate, year - base_year) for year, amount in line.amounts()), NONE)
-
-
 @dataclass(frozen=True)
 class _Worth:
     """What a line is worth as one of its figures changes: its first amount times the sum of its years."""

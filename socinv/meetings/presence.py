@@ -45,11 +45,6 @@ def in_conflict(item: AgendaItem) -> set[int]:
     return set(rows.filter(person__in=called).values_list("person", flat=True))
 
 
-def serving_in(item: AgendaItem) -> list[Serving]:
-    """Who serves in the item: a deputy steps in for one who leaves."""
-    return who_serves(called_to(item.meeting), away_from(item))
-
-
 def quorum_for(item: AgendaItem) -> Quorum:
     """The quorum of one item."""
     return quorum(called_to(item.meeting), away_from(item))

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from socinv.meetings.agenda import matters_on
 from socinv.meetings.matters import Link, Matter, seen_of
-from socinv.meetings.models import Meeting
-from socinv.meetings.presenting.item_list import ItemRow, items_of
+from socinv.meetings.presenting.item_list import ItemRow
 from socinv.organisation.standing import Standing
 
 
@@ -35,11 +34,6 @@ class Line:
     def case_url(self) -> str:
         case = self.row.item.case
         return case.get_absolute_url() if case is not None and self.seen else ""
-
-
-def agenda_of(meeting: Meeting, standing: Standing) -> list[Line]:
-    """Every item in order: a number of queries that does not grow with them."""
-    return lines_of(items_of(meeting), standing)
 
 
 def lines_of(rows: Iterable[ItemRow], standing: Standing) -> list[Line]:
